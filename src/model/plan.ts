@@ -61,8 +61,18 @@ export interface Gate {
   readonly level: number;
 }
 
+/** A part of a company: of one product line, channel and region, as far as each is named. */
+export interface SliceOf {
+  readonly line?: string;
+  readonly channel?: string;
+  /** Name of a group of sellers under people. */
+  readonly region?: string;
+}
+
 export interface PlanComponent {
   readonly metric: string;
+  /** The part of the company whose results count; absent: all of it. */
+  readonly of?: SliceOf;
   readonly period: Period;
   /** Level at which attainment is 1, in the metric's unit, per period. Absent for `perUnitUsd`. */
   readonly target?: number;

@@ -28,6 +28,8 @@ export interface PayComponent extends MetricSlots {
   commissionAt?(quotaUsd: number, periods: number, forecastUsd?: number): PayoutCurve;
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;
+  /** Target as written, that of the first period where periods differ; undefined without one. */
+  readonly goal?: number;
   readonly gates: readonly PayGate[];
   /** Whether a lower metric earns more. */
   readonly isLowerBetter?: boolean;

@@ -2,6 +2,7 @@ import { ownValue } from '../core/ownValue.ts';
 import type { Payout, PlanComponent } from '../model/plan.ts';
 import { componentCurve } from '../plans/componentCurve.ts';
 import { payoutAt } from '../plans/payoutCurve.ts';
+import { partInWords } from '../report/componentWords.ts';
 import { titleOf } from '../report/format.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
@@ -40,7 +41,7 @@ export function formsOf(plan: string, now: Table, written: Table, beliefs?: Beli
       const curve = curveOf(component as unknown as PlanComponent, pay);
       const exchanged = measure(person, at('components', String(i)), now, beliefs);
       return {
-        title: metricTitle(String(component.metric)),
+        title: `${metricTitle(String(component.metric))}${partInWords(component as unknown as PlanComponent)}`,
         ...(curve === undefined ? {} : { curve }),
         fields: [
           ...exchanged,
@@ -74,6 +75,7 @@ function measure(person: string, found: Found, now: Table, beliefs: Beliefs | un
     (each) =>
       typeof each?.target === 'number' &&
       !hangsOnMetric(each.payout) &&
+      each.of === undefined &&
       each.basis !== 'growth' &&
       each.scope !== 'own',
   );

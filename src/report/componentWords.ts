@@ -24,7 +24,7 @@ export function componentInWords(component: PlanComponent, bonusUsd: number, cat
     gates,
     multiplier,
   } = component;
-  const title = `${titleIn(metric, catalogue)}${whoseInWords(component)}`;
+  const title = `${titleIn(metric, catalogue)}${partInWords(component)}${whoseInWords(component)}`;
   const unit = basis === 'growth' ? 'share' : unitIn(metric, catalogue);
   const conditions = `${gatesInWords(gates, catalogue)}${multiplierInWords(multiplier, catalogue)}`;
   const measured = MEASURED[component.measured ?? 'period'];
@@ -74,6 +74,12 @@ export function multiplierInWords(multiplier: Multiplier | undefined, catalogue:
 
 function titleIn(metric: string, catalogue: Catalogue): string {
   return (catalogue.find(({ id }) => id === metric)?.title ?? titleOf(metric)).toLowerCase();
+}
+
+/** ` of line core, region east`; nothing for results of the whole company. */
+export function partInWords({ of }: Pick<PlanComponent, 'of'>): string {
+  const named = Object.entries(of ?? {}).map(([dimension, name]) => `${dimension} ${titleOf(name)}`);
+  return named.length === 0 ? '' : ` of ${named.join(', ')}`;
 }
 
 function unitIn(metric: string, catalogue: Catalogue): string {

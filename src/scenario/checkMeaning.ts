@@ -12,6 +12,7 @@ import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { checkPeople } from './checkPeople.ts';
 import { checkPlan } from './checkPlan.ts';
 import { checkQuestion } from './checkQuestion.ts';
+import { checkSlices } from './checkSlices.ts';
 import type { Locate } from './places.ts';
 import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -43,6 +44,7 @@ export function checkMeaning(
   checkChannels(world, checks);
   checkProducts(world, checks);
   checkPeople(world, checks);
+  checkSlices(file.plans, world, checks);
   const { plans: _plans, arms: _arms, ...numbers } = file;
   checkRanges(numbers, [], checks);
   if (checks.issues.length === 0) checkBudget(world, plan, checks);

@@ -40,6 +40,18 @@ const payout = z.union([
 
 const component = z.strictObject({
   metric: words(80),
+  of: z
+    .strictObject({
+      line: words(64).optional(),
+      channel: words(64).optional(),
+      region: words(64).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'Marketers only: the part of the company whose results count. line: a product of lines.products; channel: ' +
+        'one of market.channels; region: a group of sellers under people. Together they narrow it down.',
+    }),
   period,
   measured,
   target: finite.min(1e-6).max(1e15).optional(),

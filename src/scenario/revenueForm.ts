@@ -8,6 +8,7 @@ import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { withScoreAccuracy } from '../worlds/revenue/compile/scoreAccuracy.ts';
+import { slicedId } from '../worlds/revenue/contract/slices.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
@@ -107,6 +108,7 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
   return {
     horizonMonths: file.question.horizonMonths,
     ...(file.question.by === undefined ? {} : { breakdownBy: [...new Set(file.question.by)] }),
+    ...slicesOf(file),
     calendar: fill(defaults.calendar, file.calendar),
     market: fill(defaults.market, market),
     buyers: fill(defaults.buyers, file.buyers),
@@ -138,6 +140,17 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
     ),
     people: peopleOf(file, placesOfPeople(written)),
   };
+}
+
+/** Parts of metrics on which any plan of the file pays, so that all arms keep the same books. */
+function slicesOf({ plans }: ScenarioFile): Pick<RevenueWorld, 'slices'> {
+  const components = Object.values(plans).flatMap((plan) =>
+    Object.values(plan).flatMap((pay) => pay.components ?? []),
+  );
+  const found = components.flatMap(({ metric, of }) => (of === undefined ? [] : [{ metric, of }]));
+  const once = new Map(found.map((slice) => [JSON.stringify([slice.metric, slicedId('', slice.of)]), slice]));
+  const slices = [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, slice]) => slice);
+  return slices.length === 0 ? {} : { slices };
 }
 
 function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>): PersonValues[] {

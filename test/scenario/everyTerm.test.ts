@@ -46,6 +46,10 @@ const PLAIN: Readonly<Record<string, readonly [one: object, other: object]>> = {
   bonusUsdPerYear: [bonus, { ...bonus, bonusUsdPerYear: 12_000 }],
   components: [bonus, {}],
   'components.metric': [bonus, of({ metric: 'visitors' })],
+  'components.of': [
+    of({ metric: 'pipeline', target: 100_000 }),
+    of({ metric: 'pipeline', target: 100_000, of: { channel: 'organic' } }),
+  ],
   'components.period': [
     of({ metric: 'close-rate', target: 0.3 }),
     of({ metric: 'close-rate', target: 0.3, period: 'quarter' }),

@@ -58,6 +58,7 @@ const NOT_IN_TEXTBOOKS = [
   'measured',
   'targets',
   'basis',
+  'of',
   'growthFrom',
   'fromMonth',
   'toMonth',

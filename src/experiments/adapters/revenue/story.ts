@@ -1,6 +1,6 @@
 import { ownValue } from '../../../core/ownValue.ts';
 import { LEDGERS } from '../../../model/metric.ts';
-import { SLOTS } from '../../../worlds/revenue/catalogue/counters.ts';
+import { layoutOf } from '../../../worlds/revenue/catalogue/counters.ts';
 import { METRICS } from '../../../worlds/revenue/catalogue/metrics/index.ts';
 import { tenureOutcomesOf } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
@@ -37,12 +37,13 @@ export function storyOf(books: ArmBooks, column: Column): ArmStory {
 }
 
 function monthlyOf({ arm, monthSums, completed }: ArmBooks): ArmStory['monthly'] {
+  const slots = layoutOf(arm.world.slices);
   const months = Array.from({ length: arm.world.horizonMonths }, (_, month) => month);
   return Object.fromEntries(
     METRICS.flatMap(({ id, unit, title }) => {
       const { numerator, denominator } = compileMetric(id);
       const sum = (month: number, slot: number, ledger: number) =>
-        monthSums[month * SLOTS.size + inLedger(SLOTS, slot, ledger)];
+        monthSums[month * slots.size + inLedger(slots, slot, ledger)];
       const bottom = (month: number, ledger: number) =>
         denominator < 0 ? completed : sum(month, denominator, ledger);
       // A ratio with a zero denominator in any month is omitted, not reported as 0.

@@ -2,7 +2,7 @@ import { exp, log, pow } from '../../../core/numeric/elementary.ts';
 import { normalCdf } from '../../../core/numeric/normal.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { logNormalParameters } from '../../../random/distributions.ts';
-import { SLOTS } from '../catalogue/counters.ts';
+import { layoutOf, SLOTS } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
@@ -135,6 +135,8 @@ function underOnePlan(
     productiveTactics: indicesOf(tactics, ({ productive }) => productive),
     visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
     ...COUNTED,
+    slots: layoutOf(world.slices),
+    sliced: layoutOf(world.slices).sliced,
     outcomes: [
       ...OUTCOMES,
       ...personalOutcomes(planners, named?.planners),
@@ -159,7 +161,6 @@ function underOnePlan(
 
 /** Counters of the catalogue, the same in every company. */
 const COUNTED = {
-  slots: SLOTS,
   markedSlots: Int32Array.from(
     GAMES.flatMap(({ counters = [] }) => counters.map(({ id }) => slotOf(SLOTS, id))),
   ),

@@ -6,9 +6,11 @@ import { componentCurve } from '../../../plans/componentCurve.ts';
 import { curveThroughPoints } from '../../../plans/multiplierCurve.ts';
 import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
 import type { PayComponent, PayTable, PayTerms } from '../../../plans/payroll.ts';
+import { SLOTS } from '../catalogue/counters.ts';
 import { rating } from '../catalogue/metrics/rating.ts';
 import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
 import type { CompiledPay } from '../contract/company.ts';
+import type { Slots } from '../contract/slots.ts';
 import type { PersonValues } from '../contract/world.ts';
 import { type CompiledMetric, compileMetric } from './metrics.ts';
 import { compileRating } from './rating.ts';
@@ -30,15 +32,17 @@ export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
  *
  * @param quotaUsdPerMonth the quota for which commission curves are compiled: a seller's, or the team's
  * @param people number of people under the name, who share what is paid in parts
+ * @param slots layout of the company's counters
  */
 export function compilePay(
   pay: PersonPlan,
   mind: MindKind,
   quotaUsdPerMonth: number,
   people = 1,
+  slots: Slots = SLOTS,
 ): CompiledPay {
   const all = componentsOf(pay, mind).map((component) =>
-    compileComponent(component, pay, quotaUsdPerMonth, people),
+    compileComponent(component, pay, { quotaUsdPerMonth, people, slots }),
   );
   // Rates beside a commission are paid to the group together, components to each of its members.
   const isJoint = ({ scope, isShorthand }: PayComponent) => isShorthand && scope === 'pool';
@@ -71,7 +75,12 @@ export function compilePay(
  * @source M. E. Schweitzer, L. Ordóñez and B. Douma, "Goal setting as a motivator of unethical behavior",
  * Academy of Management Journal 47 (2004) 422-432: people with unmet goals overstate, paid for them or not
  */
-export function withGoals(pay: CompiledPay, written: PersonPlan, goalUsd: number): CompiledPay {
+export function withGoals(
+  pay: CompiledPay,
+  written: PersonPlan,
+  goalUsd: number,
+  slots: Slots = SLOTS,
+): CompiledPay {
   if (!(goalUsd > 0)) return pay;
   const felt = { ...written, bonusUsdPerYear: MONTHS_PER_YEAR * goalUsd };
   const goals = componentsOf(written, 'planner')
@@ -80,7 +89,11 @@ export function withGoals(pay: CompiledPay, written: PersonPlan, goalUsd: number
       const payout = { linear: true, capShare: 1 } as const;
       const { gates: _, capUsd: __, floorShare: ___, ...plain } = component;
       return {
-        ...compileComponent({ ...plain, multipliers: [], payout }, felt, 1, 1),
+        ...compileComponent({ ...plain, multipliers: [], payout }, felt, {
+          quotaUsdPerMonth: 1,
+          people: 1,
+          slots,
+        }),
         targetUsd: 0,
         isFelt: true,
       };
@@ -93,14 +106,20 @@ function isSettled({ commission, deferral, capUsdPerYear, guarantee }: PersonPla
   return terms.some((term) => term !== undefined) || deferral?.of === 'commission';
 }
 
+/** What a component is compiled for. */
+interface Around {
+  readonly quotaUsdPerMonth: number;
+  readonly people: number;
+  readonly slots: Slots;
+}
+
 function compileComponent(
   component: NormalComponent,
   pay: PersonPlan,
-  quotaUsdPerMonth: number,
-  people: number,
+  { quotaUsdPerMonth, people, slots }: Around,
 ): PayComponent {
   const { metric, period, weightShare = 0, scope, payout, gates = [] } = component;
-  const { numerator, denominator, lowerIsBetter } = compileMetric(metric);
+  const { numerator, denominator, lowerIsBetter } = compileMetric(metric, component.of, slots);
   const sharers = component.each === 'part' ? people : 1;
   const bonus = (pay.bonusUsdPerYear ?? 0) / sharers;
   const isCommission = typeof payout === 'object' && 'commission' in payout;
@@ -128,6 +147,7 @@ function compileComponent(
         }
       : {}),
     targetUsd,
+    goal: component.targets?.[0] ?? component.target,
     gates: gates.map((gate) => {
       const { lowerIsBetter: isCeiling, ...slots } = compileMetric(gate.metric);
       return { ...slots, level: gate.level, sign: isCeiling ? -1 : 1 };

@@ -4,6 +4,7 @@ import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import { stretched } from '../../../plans/curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from '../../../plans/payoutCurve.ts';
 import { isInForce, isLasting, type PayComponent } from '../../../plans/payroll.ts';
+import { layoutOf } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CallerGroup, CompiledPay, Judge, Person, SellerGroup } from '../contract/company.ts';
@@ -67,20 +68,21 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
 
 function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
   let credits = 0;
+  const slots = layoutOf(world.slices);
   return (['planner', 'seller', 'caller', 'judge'] as const)
     .flatMap((mind) => peopleWith(world, mind))
     .map((values) => ({ values, role: roleOf(values), count: headcount(world, values) }))
     .filter(({ role, count }) => role.mind !== 'caller' || count > 0)
     .map(({ values, role, count }, index) => {
       const written = payOfPerson(plan, values);
-      const pay = compilePay(written, role.mind, quotaOf(world, role.mind, values), count);
+      const pay = compilePay(written, role.mind, quotaOf(world, role.mind, values), count, slots);
       const isCredited = role.mind !== 'seller' && hasCreditTerms(written.commission);
       return {
         index,
         name: values.name,
         role,
         values,
-        pay: role.mind === 'planner' ? withGoals(pay, written, values.goalUsd) : pay,
+        pay: role.mind === 'planner' ? withGoals(pay, written, values.goalUsd, slots) : pay,
         count,
         written,
         creditRow: isCredited ? credits++ : -1,

@@ -12,6 +12,7 @@ import type { OutcomeRecord } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import type { ProductMix } from './productMix.ts';
 import type { RatingTerms } from './rating.ts';
+import type { SlicedCounter } from './slices.ts';
 import type { Slots } from './slots.ts';
 import type { CompiledSurvey } from './survey.ts';
 import type { TeamWorth } from './teamWorth.ts';
@@ -185,6 +186,8 @@ export interface Company {
   /** Indices of assignments to gaming tactics that take hours from work. */
   readonly showAssignments: Int32Array;
   readonly slots: Slots;
+  /** Parts of counters that plans pay on, kept beside the whole. */
+  readonly sliced: readonly SlicedCounter[];
   /** Slots of all counters that games declare. Bit n of a deal's marks: it counts in the nth if won. */
   readonly markedSlots: Int32Array;
   /** Catalogue counters that update themselves at a moment. */

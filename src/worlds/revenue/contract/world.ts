@@ -3,6 +3,7 @@ import type { Beliefs, Integrity, Motive, ScriptLine } from '../../../model/pers
 import type { ChannelValues, ProductValues, WorldValues } from '../numbers/index.ts';
 import type { personParameters, plannerParameters } from '../numbers/people.ts';
 import type { Dimension } from './dimensions.ts';
+import type { Slice } from './slices.ts';
 
 /** One person, or one group of identical people, under a name. */
 export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesOf<typeof plannerParameters> {
@@ -36,6 +37,8 @@ export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
   /** Dimensions by which outcomes are broken down. */
   readonly breakdownBy?: readonly Dimension[];
+  /** Metrics of which plans pay a part; absent if there are none. */
+  readonly slices?: readonly Slice[];
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
   /** Product lines of the price list; none: deals are all alike. */
   readonly products: readonly ({ readonly name: string } & ProductValues)[];

@@ -24,6 +24,7 @@ import { sourceDeals } from './phases/sourced.ts';
 import { sellEarlier, startPlay } from './phases/startPlay.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PlanInForce } from './planInForce.ts';
+import { SliceBooks } from './sliceBooks.ts';
 import { RunState } from './state/state.ts';
 import { RunRead } from './views/finishedRun.ts';
 import { PlannerSeen } from './views/planners.ts';
@@ -65,6 +66,8 @@ export class Runner {
       return unitSlot < 0 ? 0 : Math.max(1e-9, beliefs?.baseline[unitSlot] ?? 1);
     });
     state.watch = watchFor(state);
+    const { sliced } = state.company;
+    state.slices = sliced.length === 0 ? undefined : new SliceBooks(state, sliced);
   }
 
   /**

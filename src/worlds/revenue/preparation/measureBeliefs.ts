@@ -1,6 +1,6 @@
 import { monotoneSlopes } from '../../../core/numeric/monotoneCubic.ts';
 import { responseTo } from '../../../people/solver/response.ts';
-import { SLOTS } from '../catalogue/counters.ts';
+import { type Layout, layoutOf } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileCompany } from '../compile/company.ts';
 import { roleOf } from '../compile/roles.ts';
@@ -14,12 +14,12 @@ import { effortBefore } from '../minds/seller/effort.ts';
 import {
   BELIEVED_LAGS,
   covarianceIn,
+  firstSlots,
   gainsByLag,
   type Months,
   meansOf,
   measuredMonths,
   playMonths,
-  SLOT_OF_COUNTER,
   windowOf,
 } from './ordinaryMonths.ts';
 import { stillToCome, withTail } from './slowWork.ts';
@@ -51,6 +51,11 @@ const FOLLOWED = new Set<string>([
   'marketingSpendUsd',
 ]);
 
+/** Whether a counter's effects are used, by its place in a layout: parts of counters are there to be paid on. */
+function isFollowed({ counters, sliced }: Layout, place: number): boolean {
+  return place >= counters.length - sliced.length || FOLLOWED.has(counters[place].id);
+}
+
 /** Kinds of beliefs held by the planners of a world; `total` if there are no planners. */
 export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
   const planners = people.filter((person) => roleOf(person).mind === 'planner');
@@ -76,14 +81,16 @@ export function measureBeliefs(
 ): Beliefs {
   const ordinary = measuredMonths(world);
   const window = windowOf(world);
-  const [lazy, harder] = playMonths(ordinary, NOTHING_KNOWN, [USUALLY, HARDER]);
+  const layout = layoutOf(world.slices);
+  const nothing = nothingKnown(layout);
+  const [lazy, harder] = playMonths(ordinary, nothing, [USUALLY, HARDER]);
   const bookingsPerEffortUsd = bookingsPerEffort(lazy, harder, world.sales.reps);
   const sellerEffort = usualEffort(world, bookingsPerEffortUsd);
   // Baseline moments are those of the actual world, whatever the beliefs about effects.
-  const known = baselineOf(ordinary, {
-    ...NOTHING_KNOWN,
+  const known = baselineOf(ordinary, layout, {
+    ...nothing,
     bookingsPerEffortUsd,
-    perEffort: perEffort(lazy, harder, world.sales.reps),
+    perEffort: perEffort(lazy, harder, layout, world.sales.reps),
     sellerEffort,
     signing: signingIn(lazy),
   });
@@ -108,9 +115,9 @@ export function measureBeliefs(
         const measured = gainsByLag(played[t], reference);
         const tail = stillToCome(tactic, trials[t].level, daysPerMonth, window);
         const gains = withTail(measured, tail, window.settled);
-        return tactic.productive ? withoutRebound(gains, known.baseline) : gains;
+        return tactic.productive ? withoutRebound(gains, reference.slots, known.baseline) : gains;
       });
-      return effectsOf(id, knots[id], gains, known.baseline);
+      return effectsOf(id, { knots: knots[id], layout, baseline: known.baseline }, gains);
     });
   const [usual, ...total] = playMonths(ordinary, known, [USUALLY, ...(isMeasured('total') ? policies : [])]);
   const [unlimited, ...naive] = isMeasured('naive')
@@ -127,18 +134,22 @@ export function measureBeliefs(
 }
 
 /** Beliefs before anything is measured. */
-const NOTHING_KNOWN: Beliefs = {
-  lags: BELIEVED_LAGS,
-  baseline: new Float64Array(SLOTS.size).fill(1),
-  variance: new Float64Array(SLOTS.size),
-  covariances: new Float64Array(SLOTS.size * SLOTS.size),
-  knots: {},
-  effects: {},
-  sellerEffort: 1,
-  bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
-  perEffort: new Float64Array(SLOTS.size),
-  signing: { winsPerMonth: 0, usdEach: 0, churnShare: 1 },
-};
+function nothingKnown({ size }: Layout): Beliefs {
+  return {
+    lags: BELIEVED_LAGS,
+    baseline: new Float64Array(size).fill(1),
+    variance: new Float64Array(size),
+    covariances: new Float64Array(size * size),
+    knots: {},
+    effects: {},
+    sellerEffort: 1,
+    bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
+    perEffort: new Float64Array(size),
+    signing: NOTHING_SIGNED,
+  };
+}
+
+const NOTHING_SIGNED: Signing = { winsPerMonth: 0, usdEach: 0, churnShare: 1 };
 
 /** Mean effort of a world's sellers under the commission that it names. */
 function usualEffort(world: RevenueWorld, bookingsPerEffortUsd: Float64Array): number {
@@ -156,9 +167,9 @@ function usualEffort(world: RevenueWorld, bookingsPerEffortUsd: Float64Array): n
 /** How contracts are signed in ordinary months. */
 function signingIn(months: Months): Signing {
   const means = meansOf(months);
-  const mean = (slot: number) => means[SLOT_OF_COUNTER.indexOf(slot)];
+  const mean = (slot: number) => means[months.slots.indexOf(slot)];
   const winsPerMonth = mean(COUNTER.wins);
-  if (!(winsPerMonth > 0)) return NOTHING_KNOWN.signing;
+  if (!(winsPerMonth > 0)) return NOTHING_SIGNED;
   return {
     winsPerMonth,
     usdEach: mean(COUNTER.bookingsUsd) / winsPerMonth,
@@ -167,25 +178,26 @@ function signingIn(months: Months): Signing {
 }
 
 /** Means, variances and covariances of an ordinary month; effects are left empty. */
-function baselineOf(ordinary: RevenueWorld, bare: Beliefs): Beliefs {
+function baselineOf(ordinary: RevenueWorld, layout: Layout, bare: Beliefs): Beliefs {
   const [months] = playMonths(ordinary, bare, [{ levels: {} }], BASELINE_RUNS);
   const means = meansOf(months);
-  const baseline = new Float64Array(SLOTS.size);
-  const variance = new Float64Array(SLOTS.size);
-  SLOT_OF_COUNTER.forEach((slot, c) => {
+  const baseline = new Float64Array(layout.size);
+  const variance = new Float64Array(layout.size);
+  months.slots.forEach((slot, c) => {
     baseline[slot] = means[c];
     variance[slot] = covarianceIn(months, means, c, c);
   });
-  return { ...bare, baseline, variance, covariances: covariancesOf(months, means) };
+  return { ...bare, baseline, variance, covariances: covariancesOf(months, layout, means) };
 }
 
 /** Monthly covariance of every two counters that metrics are made of; 0 for others. */
-function covariancesOf(months: Months, means: Float64Array): Float64Array {
-  const covariances = new Float64Array(SLOTS.size * SLOTS.size);
-  const followed = [...SLOT_OF_COUNTER.keys()].filter((c) => FOLLOWED.has(SLOTS.counters[c].id));
+function covariancesOf(months: Months, layout: Layout, means: Float64Array): Float64Array {
+  const { size } = layout;
+  const { slots } = months;
+  const covariances = new Float64Array(size * size);
+  const followed = [...slots.keys()].filter((c) => isFollowed(layout, c));
   for (const a of followed)
-    for (const b of followed)
-      covariances[SLOT_OF_COUNTER[a] * SLOTS.size + SLOT_OF_COUNTER[b]] = covarianceIn(months, means, a, b);
+    for (const b of followed) covariances[slots[a] * size + slots[b]] = covarianceIn(months, means, a, b);
   return covariances;
 }
 
@@ -231,18 +243,23 @@ function knotsOf(trials: readonly Trial[]): Float64Array {
   return Float64Array.from([0, ...trials.map(({ response }) => response)]).sort();
 }
 
+/** What effects of a tactic are read against. */
+interface Around {
+  readonly knots: Float64Array;
+  readonly layout: Layout;
+  readonly baseline: Float64Array;
+}
+
 /** Noticeable effects, from the gains at a tactic's knots; undefined where nothing changes. */
 function effectsOf(
   tactic: string,
-  knots: Float64Array,
+  { knots, layout, baseline }: Around,
   gains: readonly (Float64Array | undefined)[],
-  baseline: Float64Array,
 ): Effect[] {
   const { length } = knots;
   const slopes = new Float64Array(length);
-  return SLOTS.counters.flatMap(({ id }, c) => {
-    const slot = SLOT_OF_COUNTER[c];
-    if (!FOLLOWED.has(id)) return [];
+  return firstSlots(layout).flatMap((slot, c) => {
+    if (!isFollowed(layout, c)) return [];
     const found = {
       tactic,
       slot,
@@ -270,8 +287,8 @@ function isNoticeable(values: Float64Array, knots: number, baseline: number): bo
 }
 
 /** Drops later effects of opposite sign where work hit a bound, such as a full queue. */
-function withoutRebound(gains: Float64Array, baseline: Float64Array): Float64Array {
-  SLOT_OF_COUNTER.forEach((slot, c) => {
+function withoutRebound(gains: Float64Array, slots: readonly number[], baseline: Float64Array): Float64Array {
+  slots.forEach((slot, c) => {
     const at = c * BELIEVED_LAGS;
     const once = gains[at];
     if (!(Math.abs(once) > BOUND_TIMES * baseline[slot])) return;
@@ -280,10 +297,10 @@ function withoutRebound(gains: Float64Array, baseline: Float64Array): Float64Arr
   return gains;
 }
 
-function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
+function perEffort(usual: Months, pushed: Months, { size }: Layout, reps: number): Float64Array {
   const gains = gainsByLag(pushed, usual);
-  const bySlot = new Float64Array(SLOTS.size);
-  SLOT_OF_COUNTER.forEach((slot, c) => {
+  const bySlot = new Float64Array(size);
+  usual.slots.forEach((slot, c) => {
     for (let lag = 0; lag < BELIEVED_LAGS; lag++)
       bySlot[slot] += gains[c * BELIEVED_LAGS + lag] / EFFORT_STEP / reps;
   });
@@ -291,7 +308,7 @@ function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
 }
 
 function bookingsPerEffort(usual: Months, pushed: Months, reps: number): Float64Array {
-  const c = SLOT_OF_COUNTER.indexOf(COUNTER.bookingsUsd);
+  const c = usual.slots.indexOf(COUNTER.bookingsUsd);
   const byLag = gainsByLag(pushed, usual).subarray(c * BELIEVED_LAGS, (c + 1) * BELIEVED_LAGS);
   return byLag.map((bookings) => bookings / EFFORT_STEP / reps);
 }

@@ -1,9 +1,9 @@
 import { luckKey } from '../../../random/luck.ts';
-import { SLOTS } from '../catalogue/counters.ts';
 import { compileCompany } from '../compile/company.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import { REPORTED } from '../contract/counters.ts';
 import type { Policy } from '../contract/policy.ts';
+import type { Slots } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { withoutRhythm } from '../engine/market/demand.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
@@ -39,13 +39,16 @@ export function windowOf({ sales, calendar }: RevenueWorld): Window {
   return { months: settled + AVERAGED, settled };
 }
 
-/** First slot of every counter; months are stored by counter, in this order. */
-export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);
-const COUNTERS = SLOT_OF_COUNTER.length;
+/** First slot of every counter of a layout; months are stored by counter, in this order. */
+export function firstSlots({ counters, of }: Slots): readonly number[] {
+  return counters.map(({ id }) => of.get(id)!);
+}
 
 /** Reported counters of all runs by month. */
 export interface Months extends Window {
   readonly runs: number;
+  /** First slot of each counter. */
+  readonly slots: readonly number[];
   /** [(run * months + month) * counters + counter] */
   readonly amounts: Float64Array;
 }
@@ -82,20 +85,22 @@ export function playMonths(
   const outcomes = new Float64Array(companies[0].outcomes.length);
   const window = windowOf(world);
   const { months } = window;
-  const played = policies.map(() => new Float64Array(runs * months * COUNTERS));
+  const slots = firstSlots(companies[0].slots);
+  const { length: counters } = slots;
+  const played = policies.map(() => new Float64Array(runs * months * counters));
   for (let run = 0; run < runs; run++) {
     shared.meet(luckKey(SEED, run));
     for (let p = 0; p < policies.length; p++) {
       shared.run(p, outcomes);
       const { books } = shared.runners[p].state;
       for (let m = 0; m < months; m++) {
-        const at = (run * months + m) * COUNTERS;
-        for (let c = 0; c < COUNTERS; c++)
-          played[p][at + c] = books.months[m * books.slots + SLOT_OF_COUNTER[c] + REPORTED];
+        const at = (run * months + m) * counters;
+        for (let c = 0; c < counters; c++)
+          played[p][at + c] = books.months[m * books.slots + slots[c] + REPORTED];
       }
     }
   }
-  return played.map((amounts) => ({ ...window, runs, amounts }));
+  return played.map((amounts) => ({ ...window, runs, slots, amounts }));
 }
 
 /**
@@ -104,17 +109,18 @@ export function playMonths(
  * and gains at later lags are 0. This stabilises the sum over lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
-  const { runs, months, settled } = played;
-  const mean = new Float64Array(COUNTERS * BELIEVED_LAGS);
+  const { runs, months, settled, slots } = played;
+  const { length: counters } = slots;
+  const mean = new Float64Array(counters * BELIEVED_LAGS);
   for (let run = 0; run < runs; run++) {
     for (let lag = 0; lag < months; lag++) {
-      for (let c = 0; c < COUNTERS; c++) {
-        const at = (run * months + lag) * COUNTERS + c;
+      for (let c = 0; c < counters; c++) {
+        const at = (run * months + lag) * counters + c;
         mean[c * BELIEVED_LAGS + lag] += (played.amounts[at] - reference.amounts[at]) / runs;
       }
     }
   }
-  for (let c = 0; c < COUNTERS; c++) {
+  for (let c = 0; c < counters; c++) {
     const at = c * BELIEVED_LAGS;
     let last = 0;
     for (let lag = settled; lag < months; lag++) last += mean[at + lag] / (months - settled);
@@ -126,25 +132,27 @@ export function gainsByLag(played: Months, reference: Months): Float64Array {
 }
 
 /** Mean of each counter per month: [counter]. */
-export function meansOf({ runs, months, amounts }: Months): Float64Array {
-  const means = new Float64Array(COUNTERS);
+export function meansOf({ runs, months, slots, amounts }: Months): Float64Array {
+  const { length: counters } = slots;
+  const means = new Float64Array(counters);
   const n = runs * months;
-  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTERS; c++) means[c] += amounts[i * COUNTERS + c] / n;
+  for (let i = 0; i < n; i++) for (let c = 0; c < counters; c++) means[c] += amounts[i * counters + c] / n;
   return means;
 }
 
 /** Sample covariance of the monthly amounts of two counters. */
 export function covarianceIn(
-  { runs, months, amounts }: Months,
+  { runs, months, slots, amounts }: Months,
   means: Float64Array,
   a: number,
   b: number,
 ): number {
+  const { length: counters } = slots;
   const n = runs * months;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    const da = amounts[i * COUNTERS + a] - means[a];
-    sum += (da * (amounts[i * COUNTERS + b] - means[b])) / (n - 1);
+    const da = amounts[i * counters + a] - means[a];
+    sum += (da * (amounts[i * counters + b] - means[b])) / (n - 1);
   }
   return sum;
 }
@@ -158,14 +166,15 @@ export function settlingDifference(
   other: Months,
   slot: number,
 ): { mean: Float64Array; se: number } {
-  const { runs, months, settled } = one;
-  const c = SLOT_OF_COUNTER.indexOf(slot);
+  const { runs, months, settled, slots } = one;
+  const { length: counters } = slots;
+  const c = slots.indexOf(slot);
   const mean = new Float64Array(settled + 1);
   let squares = 0;
   for (let run = 0; run < runs; run++) {
     let last = 0;
     for (let month = 0; month < months; month++) {
-      const at = (run * months + month) * COUNTERS + c;
+      const at = (run * months + month) * counters + c;
       const gap = one.amounts[at] - other.amounts[at];
       if (month < settled) mean[month] += gap / runs;
       else last += gap / (months - settled);
@@ -178,10 +187,11 @@ export function settlingDifference(
 }
 
 /** Mean monthly amount of a counter once it has settled. */
-export function settledAmount({ runs, months, settled, amounts }: Months, slot: number): number {
-  const c = SLOT_OF_COUNTER.indexOf(slot);
+export function settledAmount({ runs, months, settled, slots, amounts }: Months, slot: number): number {
+  const { length: counters } = slots;
+  const c = slots.indexOf(slot);
   let sum = 0;
   for (let run = 0; run < runs; run++)
-    for (let month = settled; month < months; month++) sum += amounts[(run * months + month) * COUNTERS + c];
+    for (let month = settled; month < months; month++) sum += amounts[(run * months + month) * counters + c];
   return sum / runs / (months - settled);
 }

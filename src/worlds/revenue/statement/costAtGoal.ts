@@ -1,4 +1,4 @@
-import type { Plan } from '../../../model/plan.ts';
+import type { PersonPlan, Plan } from '../../../model/plan.ts';
 import { limitedCurve } from '../../../plans/curveParts.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { openAccount, settle } from '../../../plans/settlement.ts';
@@ -27,22 +27,19 @@ export interface CostAtGoal {
  * @example costAtGoal({ pay, mind: 'seller', quotaUsdPerMonth: 20_000 })[1].usdPerYear
  */
 export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): CostAtGoal[] {
-  const { cells, pooled } = compilePay(pay, mind, quotaUsdPerMonth, people);
-  const written = pay.components ?? [];
+  const { cells, pooled } = compilePay(ofWholeCompany(pay), mind, quotaUsdPerMonth, people);
   return SHARES.map((share) => {
     const account = openAccount();
     let usdPerYear = 0;
     for (let month = 0; month < MONTHS_PER_YEAR; month++) {
       let [bonusUsd, commissionUsd, commissionPeriods] = [0, 0, 0];
       for (const component of [...cells, ...pooled]) {
-        const { months, followsQuota, metric, terms } = component;
+        const { months, followsQuota, metric, terms, goal: target } = component;
         if ((month + 1) % months !== 0) continue;
-        const targets = written.filter((each) => each.metric === metric);
-        const target = targets[0]?.targets?.[0] ?? targets[0]?.target;
         if (!followsQuota && target === undefined) continue;
         const { lowerIsBetter } = compileMetric(metric);
-        const goal = followsQuota ? quotaUsdPerMonth * months : target!;
-        const level = (lowerIsBetter ? 2 - share : share) * goal;
+        const whole = followsQuota ? quotaUsdPerMonth * months : target!;
+        const level = (lowerIsBetter ? 2 - share : share) * whole;
         // Against the year, the target of an amount is that of the year, and a year is paid once.
         const ofYear = terms?.isAgainstYear === true && !followsQuota;
         if (ofYear && month + 1 < MONTHS_PER_YEAR) continue;
@@ -59,6 +56,11 @@ export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): Cost
     }
     return { share, usdPerYear: usdPerYear - account.drawBalanceUsd };
   });
+}
+
+/** Pay on parts of a company costs as much as on the whole, if both are at goal. */
+function ofWholeCompany(pay: PersonPlan): PersonPlan {
+  return { ...pay, components: pay.components?.map(({ of: _, ...component }) => component) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../core/errors.ts';
 import { refuse, showValue } from '../../../core/messages.ts';
+import type { PersonPlan } from '../../../model/plan.ts';
 import { isDue, type MetricSlots, type PayComponent, payOf, periodsOf } from '../../../plans/payroll.ts';
 import { leave, openAccount, settle } from '../../../plans/settlement.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
@@ -67,6 +68,7 @@ const BOOKINGS = METRIC_OF.get(keyOf({ numerator: COUNTER.bookingsUsd, denominat
  */
 export function payOn(payee: Payee, results: Results, service: Service = {}): PayStatement {
   const { pay, mind, quotaUsdPerMonth, people } = payee;
+  refuseParts(pay);
   const compiled = compilePay(pay, mind, quotaUsdPerMonth, people);
   const { baseUsdPerMonth, deferralMonths } = compiled;
   const all = [...compiled.components, ...compiled.pooled];
@@ -283,4 +285,21 @@ function columnNotes({ commission = {} }: Payee['pay'], { rows }: Results): stri
       ? ['The plan pays for forecasts, but the results have no forecast column: they are taken as the quota.']
       : []),
   ];
+}
+
+/** Results are those of the company, a team or a person: a part of them has no column. */
+function refuseParts({ components = [] }: PersonPlan): void {
+  const issues = components.flatMap(({ metric, of }, i): Issue[] =>
+    of === undefined
+      ? []
+      : [
+          {
+            code: 'inconsistent',
+            path: `components.${i}.of`,
+            got: showValue(Object.values(of).join(', ')),
+            expected: `results of the part in the column ${metric}, and no "of" in the plan`,
+          },
+        ],
+  );
+  if (issues.length > 0) refuse(issues);
 }

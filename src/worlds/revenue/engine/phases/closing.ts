@@ -1,12 +1,10 @@
 import { uniform } from '../../../../random/luck.ts';
-import { COUNTER } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
-import { PART } from '../../contract/parts.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
-import { countPart } from './countParts.ts';
+import { countDecided } from './countDecided.ts';
 import { lose } from './coverage.ts';
 import { win } from './customers.ts';
 import { chanceGivenDraw } from './cycle.ts';
@@ -27,11 +25,10 @@ export function close(state: RunState, seat: number, day: number, sales: Sales):
 }
 
 function closeOne(state: RunState, seat: number, deal: number, sales: Sales): void {
-  const { company, books } = state;
+  const { company } = state;
   const chance = chooseLine(state, deal, winShareOf(state, deal), sales);
   if (company.policy.expectedDeals) {
-    books.month[COUNTER.decided] += 1;
-    countPart(state, deal, PART.decided, 1);
+    countDecided(state, deal);
     win(state, deal, chance);
     state.watch.dealLost?.(deal, 1 - chance);
     return;
@@ -64,10 +61,9 @@ export function decide(
   keepShare: number,
   sales: Sales,
 ): boolean {
-  const { company, market, deals, books } = state;
+  const { company, market, deals } = state;
   const { seat, origin, entity, valueUsd } = deals.rows;
-  books.month[COUNTER.decided] += 1;
-  countPart(state, deal, PART.decided, 1);
+  countDecided(state, deal);
   let pitched = chance;
   if (sales.played.dealPitched && isPlayed(state, seat[deal]))
     for (const game of sales.groups[company.groupOfSeat[seat[deal]]].moments.dealPitched)

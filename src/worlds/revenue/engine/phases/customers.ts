@@ -17,6 +17,7 @@ import { countPart } from './countParts.ts';
 export function win(state: RunState, deal: number, weight: number): void {
   const { deals, books, floor, customers } = state;
   const { month } = books;
+  state.slices?.begin();
   const { seat, valueUsd, line, marks, origin, openedDay } = deals.rows;
   const value = valueUsd[deal] * weight;
   month[COUNTER.wins] += weight;
@@ -69,6 +70,7 @@ export function win(state: RunState, deal: number, weight: number): void {
     if (state.company.credits.length > 0) creditTeam(state, deal, weight);
   }
   signContract(state, deal, weight);
+  state.slices?.endDeal(deal);
   state.watch.dealWon?.(deal, weight);
 }
 

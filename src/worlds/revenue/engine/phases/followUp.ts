@@ -96,6 +96,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const ready = rows.isReady[lead] === 1;
   const isRelabelled = rows.isRelabelled[lead] === 1;
   rows.status[lead] = LEAD.followedUp;
+  state.slices?.begin();
   month[COUNTER.worked + REPORTED] += 1;
   month[COUNTER.settled + REPORTED] += 1;
   if (!isRelabelled) {
@@ -132,6 +133,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
     month[COUNTER.hoursWasted] += hours;
     blame[BLAME.unreadyWins] += numbers.unreadyOpportunityShare * fresh * winShare;
   }
+  state.slices?.endCall(lead, seat);
   state.watch.leadCalled?.(lead);
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;
@@ -163,6 +165,7 @@ function enterAsOwn(state: RunState, deal: number, isRelabelled: boolean): void 
   const { company, deals, books } = state;
   const { month } = books;
   const value = deals.rows.valueUsd[deal];
+  state.slices?.begin();
   month[COUNTER.marketingOpportunities + REPORTED] -= 1;
   month[COUNTER.marketingPipelineUsd + REPORTED] -= value;
   month[COUNTER.effectiveness + REPORTED] -= 1 / company.world.marketing.campaignStandardShare;
@@ -171,6 +174,7 @@ function enterAsOwn(state: RunState, deal: number, isRelabelled: boolean): void 
     month[COUNTER.takenOpportunities] += 1;
     month[COUNTER.takenPipelineUsd] += value;
   }
+  state.slices?.endDeal(deal);
   deals.rows.origin[deal] = isRelabelled ? ORIGIN.takenRelabelled : ORIGIN.taken;
   listForClaims(state, deal);
 }

@@ -65,7 +65,9 @@ export class Gaming implements GamingHandle {
 
   report(counter: string, amount: number): void {
     const { company, books } = this.state;
-    books.month[slotInThree(company.slots, counter) + REPORTED] += amount;
+    const slot = slotInThree(company.slots, counter) + REPORTED;
+    books.month[slot] += amount;
+    this.state.slices?.spread(slot, amount);
   }
 
   passUnqualified(wanted: number): number {
@@ -110,6 +112,7 @@ export class Gaming implements GamingHandle {
     while (done < wanted && all.claimFrom < all.claimTo) {
       const deal = claims[all.claimFrom++ % claims.length];
       if (origin[deal] < ORIGIN.own) continue;
+      this.state.slices?.begin();
       if (origin[deal] === ORIGIN.taken) {
         // A deal that a seller took from marketing is only taken back.
         month[COUNTER.takenOpportunities] -= 1;
@@ -122,6 +125,7 @@ export class Gaming implements GamingHandle {
       }
       month[COUNTER.marketingOpportunities + REPORTED] += 1;
       month[COUNTER.effectiveness + REPORTED] += 1 / company.world.marketing.campaignStandardShare;
+      this.state.slices?.endDeal(deal);
       done++;
     }
     return done;

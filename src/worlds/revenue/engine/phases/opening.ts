@@ -56,10 +56,12 @@ export function openSourced(
   deals.rows.origin[deal] = origin;
   deals.rows.waitedDays[deal] = 0;
   announce(state, deal);
+  state.slices?.begin();
   const isField = origin === ORIGIN.field;
   const { month } = state.books;
   addToAll(month, isField ? COUNTER.fieldOpportunities : COUNTER.channelOpportunities, 1);
   addToAll(month, isField ? COUNTER.fieldPipelineUsd : COUNTER.channelPipelineUsd, deals.rows.valueUsd[deal]);
+  state.slices?.endDeal(deal);
 }
 
 /** Appends a new deal to a position's work queue. */
@@ -89,8 +91,14 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   return logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.factors.now[FACTOR.value];
 }
 
-/** Counts a newly opened deal. */
+/** Counts a newly opened deal, as a whole and for its line, channel and region. */
 function announce(state: RunState, deal: number): void {
+  state.slices?.begin();
+  count(state, deal);
+  state.slices?.endDeal(deal);
+}
+
+function count(state: RunState, deal: number): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
   drawProduct(state, deal);

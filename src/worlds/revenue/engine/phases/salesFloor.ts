@@ -1,12 +1,11 @@
 import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
-import { PART } from '../../contract/parts.ts';
 import { BLAME } from '../../contract/tallies.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOf } from './chances.ts';
 import { close } from './closing.ts';
-import { countPart } from './countParts.ts';
+import { countDecided } from './countDecided.ts';
 import { lose } from './coverage.ts';
 import { awaitDecision } from './cycle.ts';
 import { followUp } from './followUp.ts';
@@ -143,8 +142,7 @@ function leaveWork(state: RunState, seat: number, deal: number, isFinished: bool
     awaitDecision(state, seat, deal);
     return;
   }
-  books.month[COUNTER.decided] += 1;
-  countPart(state, deal, PART.decided, 1);
+  countDecided(state, deal);
   lose(state, deal);
   // A deal opened before play is in no other term of the blame ledger.
   if (openedDay[deal] >= company.warmUpDays)

@@ -23,6 +23,14 @@ export interface Watch {
   readonly dealLost?: (deal: number, weight?: number) => void;
 }
 
+/** Books of parts of counters around events, see {@link SliceBooks}. */
+export interface PartBooks {
+  begin(): void;
+  endDeal(deal: number): void;
+  endCall(lead: number, seat: number): void;
+  spread(slot: number, amount: number): void;
+}
+
 /**
  * State of a run, by owner, in typed arrays that are reused from run to run. Queues are linked lists, and so
  * the daily loop need not allocate memory.
@@ -43,6 +51,8 @@ export class RunState {
   readonly books: Books;
   /** Callbacks of catalogue counters; empty if no counter has any. */
   watch: Watch = {};
+  /** Books of parts of counters; undefined if no plan pays on a part. */
+  slices: PartBooks | undefined = undefined;
   day = 0;
   inPlay = false;
   /** Whether sellers may shift deals between months: in play, and in the month before it. */
