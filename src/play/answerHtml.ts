@@ -1,5 +1,5 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
-import { rankedName } from '../report/answer/answerWords.ts';
+import { rankedName, whyInWords } from '../report/answer/answerWords.ts';
 import { type Board, boardOf } from '../report/board/board.ts';
 import { effortChart } from '../report/charts/effortChart.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
@@ -11,6 +11,7 @@ import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { titled } from '../report/titled.ts';
 import type { Answer, Gain } from './protocol.ts';
+import { sideBySide } from './sideBySide.ts';
 import { WORDS } from './words.ts';
 
 /** How an answer is drawn. */
@@ -31,23 +32,33 @@ export async function answerOf(
   const symbol = symbolOf(named.scenario.resolved);
   const board = boardOf(bundle);
   const common = { done: named.replicates.completed, of, isProvisional };
-  if (board === undefined) return { ...common, headline: WORDS.noAnswer, html: '', why: '', gains: [] };
+  if (board === undefined) return { ...common, headline: WORDS.noAnswer, html: '', why: {}, gains: [] };
   const { text, tiles } = board;
   const said = text.answer.join(' ');
   const chart = rankingChart(bundle);
   const html = `<p class="meta">${escapeHtml(WORDS.tilesOf(bundle.scenario.reference))}</p>
 <dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
+${sideBySide(bundle)}
 ${chart === undefined ? '' : await drawFigure(chart, { frame })}
 ${doingHtml(bundle)}`;
   return {
     ...common,
     headline: inCurrency(said, symbol),
-    why: inCurrency(text.why.join(' '), symbol),
+    why: whyOf(bundle, named, symbol),
     html: inCurrency(html, symbol),
     ...(hasDetail ? { detail: inCurrency(await detailOf(bundle, board, frame), symbol) } : {}),
     gains: gainsOf(named),
     ranked: rankedIn(named),
   };
+}
+
+/** Why each arm differs from the reference, by its name in the scenario. */
+function whyOf(bundle: Bundle, named: Bundle, symbol: string): Readonly<Record<string, string>> {
+  const entries = bundle.arms.map(({ name }, i) => {
+    const why = whyInWords(bundle, name).join(' ');
+    return [named.arms[i].name, inCurrency(why, symbol)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** What people do under each plan, in sentences. */

@@ -1,6 +1,7 @@
 import { type Parameter, parametersOf } from '../model/parameter.ts';
 import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { rangeOf } from './fields.ts';
 import type { Field, View } from './protocol.ts';
 
@@ -43,9 +44,9 @@ export function knobsOf(
     const weight = weights.get(each.path);
     const said = {
       path: each.path,
-      label: shortOf(each.about),
+      label: labelOf(each),
       about: each.about,
-      unit: each.unit,
+      unit: each.unit.replace(' at scale 1', ''),
       ...(weight === undefined ? {} : { weight }),
     };
     const values = { value: each.value, written: before.value };
@@ -66,6 +67,14 @@ export function knobsOf(
   return [...heavy, ...first, ...then].flatMap(knob).slice(0, MOST_KNOBS);
 }
 
+/** Numbers of tactics and games are said with their names: a price alone does not tell of what. */
+function labelOf({ path, about }: Assumption): string {
+  const [section, id] = path.split('.');
+  const name = section === 'tactics' ? TACTICS.find((tactic) => tactic.id === id)?.title : undefined;
+  const label = shortOf(about);
+  return name === undefined ? label : `${name}: ${label[0].toLowerCase()}${label.slice(1)}`;
+}
+
 /** The company in six numbers: what it sells, and who sells it. */
 const COMPANY: readonly (readonly [path: string, label: string])[] = [
   ['sales.reps', 'Account executives'],
@@ -76,10 +85,25 @@ const COMPANY: readonly (readonly [path: string, label: string])[] = [
   ['customers.marginShare', 'Gross margin'],
 ];
 
-export function companyOf({ assumptions }: Scenario): View['company'] {
-  return COMPANY.flatMap(([path, label]) => {
-    const { value, unit = '' } = assumptions.find((each) => each.path === path) ?? {};
-    return typeof value === 'number' ? [{ path, label, value, unit }] : [];
+/** @param knobs what can be changed elsewhere on the page */
+export function companyOf(
+  { assumptions }: Scenario,
+  written: Scenario,
+  knobs: readonly Field[],
+): View['company'] {
+  return COMPANY.flatMap(([path, label]): Field[] => {
+    const now = assumptions.find((each) => each.path === path);
+    const before = written.assumptions.find((each) => each.path === path);
+    if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return [];
+    const { low, high } = before;
+    const isElsewhere = knobs.some((knob) => knob.path === path);
+    const range =
+      isElsewhere || low === undefined || high === undefined
+        ? {}
+        : { range: rangeOf(low, high, before.value) };
+    return [
+      { path, label, about: now.about, unit: now.unit, value: now.value, written: before.value, ...range },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Replay, ReplayMonth } from '../experiments/result/replay.ts';
 import { formatUsd, formatValue } from '../report/format.ts';
-import { storyOf } from '../report/story.ts';
+import { attainedInWords, storyOf } from '../report/story.ts';
 import type { Told } from './protocol.ts';
 
 /** Least bonus that is told, in dollars. */
@@ -30,7 +30,7 @@ function figuresOf({ metrics, bonusUsd, hollowBonusUsd }: ReplayMonth): string {
     counted(metrics.visitors, 'visits reported', 'real'),
     counted(metrics.leads, 'leads', 'real'),
     counted(metrics.sqls, 'passed to sales as qualified', 'without gaming'),
-    `${formatUsd(of('bookings'))} booked, ${formatValue(of('quota-attainment'), 'share')} of quota`,
+    `${formatUsd(of('bookings'))} booked, ${attainedInWords(of('quota-attainment'))} of quota`,
     wasted < LEAST_SHARE ? '' : `${formatValue(wasted, 'share')} of selling time lost to bad leads`,
     bonusUsd < LEAST_USD
       ? 'no bonus in marketing'

@@ -58,6 +58,8 @@ export interface ArmView {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** The arm that it is compared with, if that is not the reference. */
+  readonly against?: string;
   /** Whether a company could choose it, and compares it with the reference. */
   readonly isAlternative: boolean;
   /** Whether its plan pays for no measure. */
@@ -75,8 +77,8 @@ export interface ArmView {
 export interface View {
   readonly name: string;
   readonly about: string;
-  /** The company in six numbers. */
-  readonly company: readonly Pick<Field, 'path' | 'label' | 'value' | 'unit'>[];
+  /** The company in six numbers; those with a range can be changed, unless they are among the knobs. */
+  readonly company: readonly Field[];
   /** Whether a run has months that can be told. */
   readonly hasMonths: boolean;
   readonly reference: string;
@@ -111,8 +113,8 @@ export interface Answer {
   readonly html: string;
   /** What stands beneath: charts of what people do, and notes. Absent if it is still being drawn. */
   readonly detail?: string;
-  /** What people do, and why it pays them. */
-  readonly why: string;
+  /** What people do and why it pays them, by the arm that is compared with the reference. */
+  readonly why: Readonly<Record<string, string>>;
   readonly gains: readonly Gain[];
   /** The outcome that ranks the plans, with the unit of gains. */
   readonly ranked?: { readonly id: string; readonly name: string; readonly unit: string };
@@ -122,6 +124,8 @@ export interface Answer {
 export interface Tested {
   /** Inputs tested. */
   readonly count: number;
+  /** Titles of the plans between which the difference was tested. */
+  readonly pair: readonly [arm: string, reference: string];
   /** Those with which the choice reverses, and those with which the plans can no longer be distinguished. */
   readonly turned: readonly string[];
   readonly open: readonly string[];
@@ -200,8 +204,9 @@ export type ToWorker =
       readonly kind: 'save';
       readonly id: number;
       readonly what: Saved;
-      /** What was changed, in words, for the board page. */
+      /** What was changed, and what tests came to, in words, for the board page. */
       readonly changes: readonly string[];
+      readonly tested: string;
       readonly set: Overrides;
       readonly arms: readonly string[];
       readonly seed?: string;

@@ -22,9 +22,11 @@ export interface SensitivityNotes {
   readonly tested: Tested;
 }
 
+/** @param titleOf display name of an arm */
 export function sensitivityNotes(
   tests: readonly AssumptionTest[],
-  { arms, answer }: Bundle,
+  { arms, answer, scenario }: Bundle,
+  titleOf: (name: string) => string,
 ): SensitivityNotes {
   const outcome = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
   const byPath = new Map<string, Weight>();
@@ -46,6 +48,7 @@ export function sensitivityNotes(
     byPath: new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)])),
     tested: {
       count: sorted.length,
+      pair: [titleOf(tests[0]?.arm ?? ''), titleOf(tests[0]?.reference ?? scenario.reference)],
       turned: named(sorted.filter(([, { isTurned }]) => isTurned)),
       open: named(sorted.filter(([, { isTurned, isOpen }]) => isOpen && !isTurned)),
     },

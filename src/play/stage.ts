@@ -9,7 +9,7 @@ import { stripChart } from '../report/charts/stripChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
-import { renderBoardPage, renderHtml } from '../report/html.ts';
+import { type BoardContext, renderBoardPage, renderHtml } from '../report/html.ts';
 import { planInWords } from '../report/planWords.ts';
 import { whichRun } from '../report/story.ts';
 import { displayName } from '../report/titled.ts';
@@ -79,6 +79,7 @@ export class Stage {
     const scenario = this.read(set);
     const written = this.writtenFor(set);
     const { arms, resolved, name, about = '', reference, seed } = scenario;
+    const knobs = knobsOf(scenario, written, this.weights);
     const words = new Map(planInWords(resolved).map(({ plan, sentences }) => [plan, sentences]));
     const shown = displayName(resolved);
     const beliefs = this.session.beliefsIn(scenario);
@@ -95,15 +96,16 @@ export class Stage {
         replicates: runsAtRest(scenario),
         counterfactuals: 'none',
       }),
-      company: companyOf(scenario),
+      company: companyOf(scenario, written, knobs),
       hasMonths: scenario.kind === 'revenue',
-      knobs: knobsOf(scenario, written, this.weights),
+      knobs,
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
         isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
         isWithoutBonus: later === undefined && paysNoMeasure(plan, resolved),
         title: titleOf(shown(arm)),
         about: said,
+        ...(against === undefined ? {} : { against }),
         forms: later === undefined ? formsOf(plan, resolved, written.resolved, beliefs) : [],
         words: (words.get(plan) ?? []).map((sentence) => inCurrency(sentence, symbolOf(resolved))),
         setting: Object.keys(changed).length === 0 ? {} : { set: changed },
@@ -184,7 +186,7 @@ export class Stage {
     const { onProgress: _, ...asked } = options;
     const bundle = await this.session.compare(scenario, { ...asked, replicates: SENSITIVITY_REPLICATES });
     const tests = await this.session.tests(scenario, bundle, MOST_TESTED, tell);
-    const { byPath, tested } = sensitivityNotes(tests, bundle);
+    const { byPath, tested } = sensitivityNotes(tests, bundle, displayName(scenario.resolved));
     this.weights = byPath;
     return tested;
   }
@@ -217,11 +219,11 @@ export class Stage {
   }
 
   /** The complete answer as a board page, as a report, or as data. */
-  async save(question: Question, what: Saved, changes: readonly string[]): Promise<string> {
+  async save(question: Question, what: Saved, context: BoardContext): Promise<string> {
     const { scenario, rest, options } = this.asked(question, () => true);
     const bundle = await this.session.compare(scenario, { ...options, replicates: rest });
     if (what === 'bundle') return `${canonicalJson(bundle, '  ')}\n`;
-    return what === 'board' ? renderBoardPage(bundle, changes) : renderHtml(bundle);
+    return what === 'board' ? renderBoardPage(bundle, context) : renderHtml(bundle);
   }
 
   /** The scenario as written, with the plans that were added to it: their own numbers are then as written. */

@@ -37,6 +37,7 @@ export const PLAY_STYLE = `
 .arms small{display:block;font-size:13px;color:var(--soft);line-height:1.3}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
 .copying{display:flex;flex-wrap:wrap;gap:6px 8px;align-items:center;margin:6px 0 12px}.copying p{flex-basis:100%;margin:0}.copying input{flex:1;min-width:150px;min-height:34px;padding:2px 6px;border:1px solid #767676;border-radius:4px}.copying label{font-size:15px;flex-basis:100%}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .state{font-size:15px;color:var(--soft);min-height:24px}
 .answer.stale .body,.answer .before{opacity:.45;filter:grayscale(1)}
 .answer{min-width:0}
@@ -56,7 +57,7 @@ export const PLAY_STYLE = `
 .changes{margin:0;padding-left:20px}
 .summaryLine{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
 .play [hidden]{display:none!important}.hiding .sensitivity,.hiding .weight,.hiding .arms small{display:none}
-@media print{.summaryLine{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
+@media screen{.printed{display:none}}.round{break-inside:avoid}.heading{display:flex;gap:8px;align-items:center;flex-wrap:wrap}.heading input[type=text]{flex:1;min-width:180px;width:auto;margin:0;min-height:34px}@media print{.card h2,.next,.heading label{display:none!important}.heading input[type=text]{border:0;font:600 20px/1.3 inherit;background:none}.summaryLine{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
 .folded{margin:0 0 10px}.folded>summary{cursor:pointer;padding:6px 0;font-weight:650}.folded figure h3{display:none}.story small{display:block;font-size:14px;color:var(--soft)}.card small{display:block;margin-top:4px}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px;width:130px}.guesses{width:100%;max-width:640px;display:block;margin:6px 0;font-size:14px}.guesses .range{stroke:#1a1a1a;stroke-width:2;fill:none}.guesses .best{fill:#1a1a1a}.guesses .interval{fill:var(--link);fill-opacity:.35;stroke:var(--link)}.guesses .zero{stroke:#767676;stroke-dasharray:3 3;fill:none}

@@ -29,6 +29,7 @@ export const WORDS = {
     `What it pays a period: ${below} at 80% of the target, ${at} at 100%, ${above} at 120%`,
   knobs: 'The company and its people',
   company: 'The company',
+  changeCompany: 'Change these numbers',
   measureHint:
     'If you exchange a measure, its target is set to the usual level: the average reported by people who are not paid for it and do not game.',
   testInputs: 'Find the numbers that matter most',
@@ -39,13 +40,23 @@ export const WORDS = {
   testNow: 'Test them',
   untested: 'Not tested yet: how the answer changes with other values of the company’s numbers.',
   testedBefore: 'The company’s numbers were tested before the last change, not for this answer.',
-  testedHolds: (count: number) =>
-    `Tested: the answer holds at both ends of the range of each of ${count} numbers of the company.`,
-  testedTurns: (count: number, turned: readonly string[], open: readonly string[]) =>
+  testedResult: (
+    count: number,
+    [arm, reference]: readonly [string, string],
+    turned: readonly string[],
+    open: readonly string[],
+  ) =>
     [
-      `Tested: ${count} numbers of the company, at both ends of their ranges.`,
-      ...(turned.length === 0 ? [] : [`The answer reverses with: ${turned.join('; ')}.`]),
-      ...(open.length === 0 ? [] : [`The plans can no longer be distinguished with: ${open.join('; ')}.`]),
+      `Tested: ${count} numbers of the company, one at a time, at both ends of their ranges.`,
+      ...(turned.length + open.length === 0
+        ? [
+            `Each time “${arm}” and “${reference}” come out in the same order. Several changes at once can do more.`,
+          ]
+        : []),
+      ...(turned.length === 0
+        ? []
+        : [`“${arm}” and “${reference}” change places with: ${turned.join('; ')}.`]),
+      ...(open.length === 0 ? [] : [`They can no longer be distinguished with: ${open.join('; ')}.`]),
     ].join(' '),
   testingStopped: 'The test was stopped because something was changed.',
   weight: (ends: readonly string[], isTurned: boolean) =>
@@ -54,6 +65,17 @@ export const WORDS = {
   changes: 'What was changed',
   noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
+  question: 'The question',
+  plan: 'Plan',
+  sideBySide: 'All plans side by side',
+  sideBySideNote: (reference: string) =>
+    `Amounts with a sign are differences from ${reference}. At equal pay: as if everybody were paid the same in total; after all pay: as the plans are written.`,
+  afterPay: 'Profit after all pay',
+  allPay: 'Everybody’s pay',
+  payOf: (person: string) => `Pay of ${person}`,
+  attained: 'Quota attained',
+  timeWasted: 'Selling time wasted',
+  hollowBonus: 'Bonus for hollow numbers',
   doing: 'What people do under each plan',
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
@@ -148,7 +170,16 @@ export const WORDS = {
   hidden: 'The answer is hidden until it is revealed. What others guessed is not shown before.',
   guessNameless: 'Write who guesses.',
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
-  guessNumbers: 'Write three amounts, such as 250,000 or 250k or −1.5M.',
+  guessNumbers:
+    'Write three amounts, such as 250,000 or 250k or −1.5M: no percentages, and no dot before three digits.',
+  guessRead: (who: string, best: string, low: string, high: string) =>
+    `${who}: placed as ${best}, from ${low} to ${high}.`,
+  guessUnplaced: 'Place the guess that is written, or clear it, first.',
+  nextRound:
+    'For another round change a plan or a number, or choose another scenario. The answer is hidden again.',
+  cardTitle: 'Heading of the card',
+  cardPlaceholder: 'Guesses and answers',
+  printed: (date: string) => `Printed ${date}. Simulated with goodhart.`,
   guessOrder: 'The best guess has to lie in its range, from the lower to the higher end.',
   needsRest: 'Wait until all runs are complete.',
   needsGuess: 'Place at least one guess first.',

@@ -108,7 +108,7 @@ async function handle(message: Request): Promise<void> {
       kind: 'saved',
       id,
       what: message.what,
-      text: await stage.save(message, message.what, message.changes),
+      text: await stage.save(message, message.what, message),
     });
   else if (message.kind === 'sensitivity') await testInputs(stage, message);
   else if (message.kind === 'prefetch') await prefetch(stage, message);

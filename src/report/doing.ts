@@ -1,4 +1,5 @@
 import type { ArmResult, Incentives, TacticUse } from '../experiments/result/bundle.ts';
+import { paysThem } from './answer/answerWords.ts';
 import { formatUsd, formatValue } from './format.ts';
 import { sellersGames } from './gamingSentence.ts';
 import { personWords } from './people.ts';
@@ -21,6 +22,7 @@ export function doingInWords(arm: ArmResult): string[] {
     ...gaming.map(
       ({ person, games }) => `${capital(personWords(person.person))} games the numbers: ${joined(games)}.`,
     ),
+    ...paysThem(arm),
     ...(honest.length === 0
       ? []
       : [`${capital(joined(honest))} ${honest.length === 1 ? 'does' : 'do'} not game${whyNot(arm)}.`]),

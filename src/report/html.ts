@@ -1,12 +1,13 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
-import { boardOf } from './board/board.ts';
+import { type Board, boardOf } from './board/board.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
 import { drawDocument } from './html/drawDocument.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
+import { planInWords } from './planWords.ts';
 import { type Brand, isReadable, lookOf, PLAIN, tint } from './takeaway/brand.ts';
 import { titled } from './titled.ts';
 
@@ -49,17 +50,20 @@ ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i ==
  * @param changes what was changed, in words
  * @returns a page that says so if the bundle ranks no arms
  */
-export async function renderBoardPage(named: Bundle, changes: readonly string[] = []): Promise<string> {
+export async function renderBoardPage(
+  named: Bundle,
+  { changes = [], tested = '' }: BoardContext = {},
+): Promise<string> {
   const bundle = titled(named);
   const whole = boardOf(bundle);
-  // A note that names an option of the command is of no use here.
-  const board = whole && { ...whole, notes: whole.notes.filter(([, note]) => !note.includes('--')) };
+  const board = whole && { ...whole, notes: boardNotes(whole.notes, tested) };
   const symbol = symbolOf(named.scenario.resolved);
   const body = `${writeHeader(bundle, PLAIN)}
 <main>
 ${changes.length === 0 ? '' : `<section><h2>What was changed</h2><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
+${writePlans(bundle)}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
-${named.command === undefined ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
+${named.command === undefined || named.command.length > MOST_COMMAND ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;
   return drawDocument({
     title: inCurrency(`${bundle.scenario.name} · goodhart`, symbol),
@@ -68,6 +72,39 @@ ${named.command === undefined ? '' : `<p class="meta">The same numbers: <code>${
     data: '',
     hasScript: true,
   });
+}
+
+/** What a board page says besides its bundle. */
+export interface BoardContext {
+  /** What was changed in the scenario, in words. */
+  readonly changes?: readonly string[];
+  /** What tests of the company's numbers came to; empty if there were none. */
+  readonly tested?: string;
+}
+
+/** Longest command that a board page prints. */
+const MOST_COMMAND = 300;
+
+/** Notes without options of the command, which are of no use here; changes stand in words of their own. */
+function boardNotes(notes: Board['notes'], tested: string): Board['notes'] {
+  const plain = notes.map(([heading, note]) => [heading, note.replace(CHANGED_BY_SET, '')] as const);
+  const kept = plain.filter(([, note]) => !note.includes('--'));
+  return tested === '' ? kept : [...kept, ['Tests of the company’s numbers', tested]];
+}
+
+/** The sentence of changed inputs that begins a note. */
+const CHANGED_BY_SET = /^Changed by --set: .*?\. (?=This file)/;
+
+/** The plans compared, in words. */
+function writePlans({ arms, scenario }: Bundle): string {
+  const shown = new Set(arms.map(({ plan }) => plan));
+  const plans = planInWords(scenario.resolved).filter(({ plan }) => shown.has(plan));
+  if (plans.length === 0) return '';
+  const rows = plans.map(
+    ({ plan, sentences }) =>
+      `<div><dt>${escapeHtml(titleOf(plan))}</dt><dd>${escapeHtml(sentences.join(' '))}</dd></div>`,
+  );
+  return `<section><h2>The plans</h2><dl class="notes">${rows.join('')}</dl></section>`;
 }
 
 /** A brand's colour and font; a colour that is too light for text draws lines only. */

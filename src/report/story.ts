@@ -62,7 +62,13 @@ function attainmentOf({ metrics }: ReplayMonth): number {
 
 function bookedIn(month: ReplayMonth): string {
   const usd = formatUsd(month.metrics.bookings?.reported ?? 0);
-  return `${usd} booked, ${formatValue(attainmentOf(month), 'share')} of the team’s quota`;
+  return `${usd} booked, ${attainedInWords(attainmentOf(month))} of the team’s quota`;
+}
+
+/** An attainment; what misses the goal is not rounded up to it. */
+export function attainedInWords(share: number): string {
+  const words = formatValue(share, 'share');
+  return share < 1 && words === '100%' ? 'just below 100%' : words;
 }
 
 /** Hollow shares and wasted time, on average over some months, that are new or differ from the last told. */
@@ -81,10 +87,12 @@ function changes(span: readonly ReplayMonth[], told: Map<string, number>): strin
     return isNews(id, share) ? [says(formatValue(share, 'share'))] : [];
   });
   const wasted = sum(({ metrics }) => metrics['selling-time-wasted']?.reported ?? 0) / span.length;
+  const [first] = span;
+  const when = span.length < 2 ? '' : `In months ${first.month} to ${first.month + span.length - 1}, `;
   return [
-    ...(hollow.length === 0 ? [] : [`${capital(joined(hollow))}.`]),
+    ...(hollow.length === 0 ? [] : [`${capital(`${when}${joined(hollow)}`)}.`]),
     ...(isNews('wasted', wasted)
-      ? [`Sales loses ${formatValue(wasted, 'share')} of its hours to bad leads.`]
+      ? [`${capital(`${when}sales loses ${formatValue(wasted, 'share')} of its hours to bad leads`)}.`]
       : []),
   ];
 }
@@ -113,12 +121,10 @@ function sumOf(months: readonly ReplayMonth[], outcomes: Replay['outcomes']): st
   ];
 }
 
-const SPANNED = `Shares are averages over the ${SPAN} months that begin there.`;
-
 /** Which run it is, and whether it is typical. */
 export function whichRun({ replicate, typicalOf }: Replay): string {
   return typicalOf === undefined
-    ? `Run ${replicate}, chosen by its number: it need not be typical. ${SPANNED}`
+    ? `Run ${replicate}, chosen by its number: it need not be typical.`
     : `A typical run: of ${typicalOf}, number ${replicate} lies nearest to the medians of revenue, profit, quota ` +
-        `attainment, selling time and bonus. ${SPANNED}`;
+        `attainment, selling time and bonus.`;
 }

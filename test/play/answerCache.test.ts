@@ -9,7 +9,7 @@ const answer = (done: number, more: Partial<Answer> = {}): Answer => ({
   isProvisional: false,
   html: `${done}`,
   headline: '',
-  why: '',
+  why: {},
   gains: [],
   ...more,
 });

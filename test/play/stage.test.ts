@@ -30,7 +30,7 @@ describe('the thread behind the page', () => {
       counterfactuals: 'none',
       cache,
     });
-    const saved = JSON.parse(await stage.save({ set, arms }, 'bundle', []));
+    const saved = JSON.parse(await stage.save({ set, arms }, 'bundle', {}));
     for (const part of ['arms', 'answer', 'contrasts'] as const)
       expect(canonicalJson(saved[part])).toBe(canonicalJson(bundle[part]));
   });

@@ -1,33 +1,37 @@
 import { effect } from '@preact/signals-core';
-import type { Answer, Tested } from '../protocol.ts';
+import type { Answer } from '../protocol.ts';
 import { WORDS } from '../words.ts';
-import { isSame } from './choice.ts';
-import { button, fill, make } from './dom.ts';
+import { fill, make } from './dom.ts';
 import { GuessCard } from './guessCard.ts';
-import type { Guesses } from './guesses.ts';
+import type { Guesses, Question } from './guesses.ts';
 import { refusalsOf } from './refusal.ts';
 import { addSaving } from './saveCharts.ts';
 import type { Store } from './store.ts';
+import { testedLine } from './testsOfInputs.ts';
 
 /**
  * The answer, how settled it is, and in its place what is to be guessed first.
  *
- * @param testInputs starts the tests of which numbers matter
+ * @param does `testInputs` starts the tests of which numbers matter; `goTo` opens a question asked before
  */
-export function answerPane(store: Store, guesses: Guesses, testInputs: () => void): HTMLElement {
+export function answerPane(
+  store: Store,
+  guesses: Guesses,
+  { testInputs, goTo }: { readonly testInputs: () => void; readonly goTo: (question: Question) => void },
+): HTMLElement {
   const state = make('p', { class: 'state' });
   const spoken = make('p', { class: 'spoken', role: 'status', 'aria-live': 'polite' });
-  spoken.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
   const issues = make('div', { class: 'notice', role: 'alert' });
   const headline = make('p', { class: 'headline' });
   const first = make('div');
   const detail = make('div');
-  const body = make('div', { class: 'body board' }, headline, tested(store, testInputs), first, detail);
-  const guess = new GuessCard(store, guesses);
+  const body = make('div', { class: 'body board' }, headline, testedLine(store, testInputs), first, detail);
+  const heading = make('h2', { id: 'answer-title' }, WORDS.answer);
+  const guess = new GuessCard(store, guesses, goTo);
   const pane = make(
     'section',
     { class: 'answer', id: 'answer', tabindex: '-1', 'aria-labelledby': 'answer-title' },
-    make('h2', { id: 'answer-title' }, WORDS.answer),
+    heading,
     make('a', { class: 'toknobs', href: '#controls' }, WORDS.toKnobs),
     state,
     spoken,
@@ -69,22 +73,8 @@ export function answerPane(store: Store, guesses: Guesses, testInputs: () => voi
       make('strong', {}, WORDS.refused),
       make('ul', {}, ...refused.map(({ text }) => make('li', {}, text))),
     );
-    fill(
-      state,
-      answer === undefined || isStale
-        ? refused.length > 0
-          ? ''
-          : answer === undefined
-            ? WORDS.waitingFor(store.view.value?.seconds ?? 0)
-            : isHidden
-              ? WORDS.waiting
-              : WORDS.stale
-        : isSettled
-          ? WORDS.atRest(answer.of, store.view.value?.horizonMonths ?? 0)
-          : answer.isProvisional
-            ? WORDS.provisional(answer.done)
-            : WORDS.settling(answer.done, answer.of),
-    );
+    fill(state, refused.length > 0 && (answer === undefined || isStale) ? '' : stateInWords(store, isHidden));
+    fill(heading, isHidden ? WORDS.question : WORDS.answer);
     body.hidden = isHidden;
     draw(isHidden ? undefined : answer);
     // What was said before is no answer to what is asked now.
@@ -93,35 +83,12 @@ export function answerPane(store: Store, guesses: Guesses, testInputs: () => voi
   return pane;
 }
 
-/** Whether the answer holds with other values of the company's numbers, as far as that was tested. */
-function tested(store: Store, testInputs: () => void): HTMLElement {
-  const said = make('span');
-  const start = button(WORDS.testNow, testInputs, { class: 'small' });
-  const node = make('p', { class: 'meta tested' }, said, ' ', start);
-  effect(() => {
-    const { value: latest } = store.tested;
-    const state = store.testing.value;
-    const isNow = latest !== undefined && isSame(latest.of, store.choice.value);
-    start.hidden = isNow || typeof state === 'object';
-    node.hidden = store.view.value?.knobs.length === 0;
-    fill(
-      said,
-      isNow
-        ? resultOf(latest.found)
-        : typeof state === 'object'
-          ? WORDS.testing(state.done, state.of)
-          : latest === undefined
-            ? WORDS.untested
-            : WORDS.testedBefore,
-    );
-  });
-  return node;
-}
-
-function resultOf({ count, turned, open }: Tested): string {
-  return turned.length + open.length === 0
-    ? WORDS.testedHolds(count)
-    : WORDS.testedTurns(count, turned, open);
+/** How far the answer is. */
+function stateInWords({ answer: { value: answer }, isStale, view }: Store, isHidden: boolean): string {
+  if (answer === undefined) return WORDS.waitingFor(view.value?.seconds ?? 0);
+  if (isStale.value) return isHidden ? WORDS.waiting : WORDS.stale;
+  if (answer.done >= answer.of) return WORDS.atRest(answer.of, view.value?.horizonMonths ?? 0);
+  return answer.isProvisional ? WORDS.provisional(answer.done) : WORDS.settling(answer.done, answer.of);
 }
 
 /** Which figures stand open; with a list, opens those. */

@@ -4,11 +4,13 @@ import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords, fieldsOf, isCopy, withField } from './choice.ts';
 import { withCopy, withoutCopy, withTitle } from './copies.ts';
+import { isCounterpart, withCounterpart } from './counterparts.ts';
 import { curvePicture } from './curvePicture.ts';
 import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import { refusalOf, refusalsOf } from './refusal.ts';
 import type { Store } from './store.ts';
+import { sensitivityButton } from './testsOfInputs.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -49,6 +51,7 @@ export class Controls {
       arms,
       view.arms.map(({ name, title, forms }) => [name, title, forms.map(({ parts }) => parts.map(shapeOf))]),
       view.knobs.map(({ path }) => path),
+      view.company.map(({ path, range }) => [path, range]),
     ]);
     if (key !== this.built) {
       this.built = key;
@@ -57,6 +60,7 @@ export class Controls {
       if (box !== null) this.toName = undefined;
       if (box instanceof HTMLInputElement) box.select();
       box?.focus();
+      box?.scrollIntoView({ block: 'center' });
     }
     const refusals = refusalsOf(view, set, store.issues.value);
     const fields = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
@@ -88,7 +92,9 @@ export class Controls {
       this.node,
       make('h2', {}, WORDS.changes),
       this.changes,
-      ...(view.company.length === 0 ? [] : [make('h2', {}, WORDS.company), this.company]),
+      ...(view.company.length === 0
+        ? []
+        : [make('h2', {}, WORDS.company), this.company, this.companyControls(view)]),
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
@@ -96,6 +102,17 @@ export class Controls {
       make('h2', {}, WORDS.knobs),
       ...(view.knobs.length > 0 ? [this.sensitivity] : []),
       ...view.knobs.map((field) => this.control(field)),
+    );
+  }
+
+  /** The company's six numbers as controls, folded; those that are knobs stand further down. */
+  private companyControls(view: View): HTMLElement {
+    const fields = view.company.filter(({ range }) => range !== undefined);
+    return make(
+      'details',
+      { 'data-form': 'company', hidden: fields.length === 0 },
+      make('summary', {}, WORDS.changeCompany),
+      ...fields.map((field) => this.control(field)),
     );
   }
 
@@ -218,10 +235,13 @@ export class Controls {
       type: 'checkbox',
       id: `arm-${name}`,
       checked: isOn,
-      disabled: isReference || (!isOn && arms.length >= this.mostArms) || (isOn && arms.length <= 2),
+      disabled:
+        isReference ||
+        (!isOn && withCounterpart(arms, name, view).length > this.mostArms) ||
+        (isOn && (arms.length <= 2 || isCounterpart(name, arms, view))),
       change: () => {
         const { set, arms: now } = this.store.choice.value;
-        const next = box.checked ? [...now, name] : now.filter((each) => each !== name);
+        const next = box.checked ? withCounterpart(now, name, view) : now.filter((each) => each !== name);
         const inOrder = view.arms.map((arm) => arm.name).filter((each) => next.includes(each));
         this.store.choose({ set, arms: inOrder }, true);
         document.getElementById(`arm-${name}`)?.focus();
@@ -243,23 +263,6 @@ function companyRows({ company }: View): HTMLElement[] {
 /** What a part of a form is built of. */
 function shapeOf({ title, fields }: FormPart): unknown {
   return [title, fields.map(({ path, range, choices }) => [path, range, choices?.map(({ label }) => label)])];
-}
-
-/** A button that finds the numbers that matter, and how far it is. */
-function sensitivityButton(store: Store, testInputs: () => void): HTMLElement {
-  const start = button(WORDS.testInputs, testInputs);
-  const said = make('p', { class: 'meta', role: 'status' });
-  effect(() => {
-    const state = store.testing.value;
-    start.disabled = typeof state === 'object';
-    fill(
-      said,
-      typeof state === 'object'
-        ? WORDS.testing(state.done, state.of)
-        : { none: '', done: WORDS.tested, stopped: WORDS.testingStopped }[state],
-    );
-  });
-  return make('div', { class: 'sensitivity' }, start, said);
 }
 
 /** The payout curve of a part of a form. */

@@ -1,15 +1,11 @@
 import { effect } from '@preact/signals-core';
 import { meantAmount } from '../../core/meantNumber.ts';
-import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords } from './choice.ts';
 import { button, fill, make } from './dom.ts';
-import type { Guess, Guesses, Round } from './guesses.ts';
-import { guessPicture } from './guessPicture.ts';
+import { type Guess, type Guesses, guessedPlan, type Question, type Round } from './guesses.ts';
+import { guessTable, roundedWords } from './guessTable.ts';
 import type { Store } from './store.ts';
-
-/** An amount to three digits, in the unit of the outcome that ranks the plans. */
-const inWords = (value: number, unit: string) => valueWords(Number(value.toPrecision(3)), unit);
 
 /** The outcome that ranks plans of a company. */
 const PROFIT = 'profitBeforePayUsd';
@@ -19,15 +15,25 @@ export class GuessCard {
   readonly node: HTMLElement;
   private readonly store: Store;
   private readonly guesses: Guesses;
+  private readonly goTo: (question: Question) => void;
   private readonly asked = make('p');
   private readonly inputs: readonly HTMLInputElement[];
   private readonly form: HTMLElement;
   private readonly said = make('p', { role: 'status' });
   private readonly table = make('div');
+  private readonly title = make('input', {
+    type: 'text',
+    id: 'card-title',
+    placeholder: WORDS.cardPlaceholder,
+    maxlength: 80,
+    autocomplete: 'off',
+  });
 
-  constructor(store: Store, guesses: Guesses) {
+  /** @param goTo opens a question that was asked before */
+  constructor(store: Store, guesses: Guesses, goTo: (question: Question) => void) {
     this.store = store;
     this.guesses = guesses;
+    this.goTo = goTo;
     const labels = [WORDS.guessWho, WORDS.guessBest, WORDS.guessLow, WORDS.guessHigh];
     this.inputs = ['who', 'best', 'low', 'high'].map((id) =>
       make('input', {
@@ -54,6 +60,7 @@ export class GuessCard {
       'div',
       { class: 'panel card' },
       make('h2', {}, WORDS.guessTitle),
+      make('p', { class: 'heading' }, make('label', { for: 'card-title' }, WORDS.cardTitle), this.title),
       this.asked,
       this.form,
       this.said,
@@ -64,14 +71,16 @@ export class GuessCard {
 
   private add(): void {
     const who = this.inputs[0].value.trim();
-    const [best, low, high] = this.inputs.slice(1).map(({ value }) => meantAmount(value));
+    const written = this.inputs.slice(1).map(({ value }) => value.trim());
+    const [best, low, high] = written.map(meantAmount);
+    const isMoney = this.ranked.unit === 'USD';
     const round = this.guesses.round.value;
     const wrong =
       who === ''
         ? WORDS.guessNameless
         : round.guesses.some((each) => each.who === who)
           ? WORDS.guessTwice(who)
-          : ![best, low, high].every(Number.isFinite)
+          : ![best, low, high].every(Number.isFinite) || (isMoney && written.some(isAmbiguous))
             ? WORDS.guessNumbers
             : low > best || best > high
               ? WORDS.guessOrder
@@ -79,8 +88,12 @@ export class GuessCard {
     fill(this.said, wrong);
     if (wrong !== '') return;
     this.guesses.change({ ...round, guesses: [...round.guesses, { who, best, low, high }] });
+    const { unit } = this.ranked;
+    const read = [best, low, high].map((value) => roundedWords(value, unit)) as [string, string, string];
     for (const input of this.inputs) input.value = '';
     this.inputs[0].focus();
+    // For whoever placed it; gone when the next person begins to write.
+    fill(this.said, WORDS.guessRead(who, ...read));
   }
 
   private reveal(): void {
@@ -89,7 +102,8 @@ export class GuessCard {
     const { plan } = this;
     const found = answer.value?.gains.find(({ arm }) => arm === plan?.name);
     const isSettled = answer.value !== undefined && !isStale.value && answer.value.done >= answer.value.of;
-    if (round.guesses.length === 0) fill(this.said, WORDS.needsGuess);
+    if (this.inputs.some(({ value }) => value.trim() !== '')) fill(this.said, WORDS.guessUnplaced);
+    else if (round.guesses.length === 0) fill(this.said, WORDS.needsGuess);
     else if (!isSettled || found === undefined) fill(this.said, WORDS.needsRest);
     else {
       fill(this.said);
@@ -98,10 +112,16 @@ export class GuessCard {
         ...round,
         question: this.record(),
         unit: this.ranked.unit,
-        revealed: { gain: found, runs: answer.value!.of, changes, why: answer.value!.why },
+        revealed: {
+          gain: found,
+          runs: answer.value!.of,
+          changes,
+          why: answer.value!.why[plan?.name ?? ''] ?? '',
+          plans: this.plansInWords(),
+        },
       });
       // What stood where is moved by the answer; the result comes first.
-      this.node.scrollIntoView({ block: 'start' });
+      this.table.querySelector('.round:last-of-type')?.scrollIntoView({ block: 'start' });
     }
   }
 
@@ -117,12 +137,20 @@ export class GuessCard {
     return WORDS.guessRecord(view?.name ?? '', this.plan?.title ?? '', reference?.title ?? '', name);
   }
 
-  /** The first plan that is compared with the reference. */
   private get plan() {
+    return guessedPlan(this.store);
+  }
+
+  /** Both plans: what they pay, and what else differs where they pay the same. */
+  private plansInWords(): string[] {
     const view = this.store.view.value;
-    return view?.arms.find(
-      ({ name }) => name !== view.reference && this.store.choice.value.arms.includes(name),
-    );
+    const arms = [this.plan, view?.arms.find(({ name }) => name === view.reference)];
+    const shown = arms.flatMap((arm) => (arm === undefined ? [] : [arm]));
+    const isAlike = new Set(shown.map(({ words }) => words.join(' '))).size < shown.length;
+    return shown.map(({ title, words, about }) => {
+      const said = [...words, ...(isAlike && about !== '' ? [about] : [])].join(' ');
+      return said === '' ? title : `${title}: ${said}`;
+    });
   }
 
   private show(): void {
@@ -139,11 +167,7 @@ export class GuessCard {
       id === PROFIT
         ? WORDS.guessAsk(plan.title, against, view.horizonMonths)
         : WORDS.guessAskOther(plan.title, against, name, unit),
-      ...[plan, reference].flatMap((arm) =>
-        arm === undefined || arm.words.length === 0
-          ? []
-          : [make('small', {}, make('strong', {}, `${arm.title}: `), arm.words.join(' '))],
-      ),
+      ...this.plansInWords().map((said) => make('small', {}, said)),
     );
     const { answer } = store;
     const isSettled =
@@ -153,14 +177,19 @@ export class GuessCard {
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;
     const told = guesses.told.value;
-    const numbered = (each: Round) => [make('h3', {}, WORDS.round(told.indexOf(each) + 1)), tableOf(each)];
-    // The round at hand comes first, earlier ones after it.
-    const others = told.filter((each) => each !== round).reverse();
+    const remove = (of: Round) => (guess: Guess) => guesses.remove(of, guess);
+    const numbered = told.map((each, i) =>
+      make('section', { class: 'round' }, make('h3', {}, WORDS.round(i + 1)), guessTable(each, remove(each))),
+    );
+    const isAnswered = round.revealed !== undefined;
     fill(
       this.table,
       ...this.leftBehind(),
-      ...(round.revealed === undefined ? this.placed(round) : numbered(round)),
-      ...others.flatMap(numbered),
+      ...(isAnswered ? [] : this.placed(round)),
+      // The latest round stands last.
+      ...numbered,
+      ...(isAnswered ? [make('p', { class: 'meta next' }, WORDS.nextRound)] : []),
+      ...(told.length === 0 ? [] : [make('p', { class: 'printed' }, WORDS.printed(today()))]),
       ...(guesses.told.value.length > 0 ? [button(WORDS.print, () => window.print())] : []),
     );
   }
@@ -175,7 +204,7 @@ export class GuessCard {
         'p',
         { class: 'notice' },
         `${WORDS.guessKept} `,
-        button(WORDS.guessBack, () => this.store.choose(back, true), { class: 'small' }),
+        button(WORDS.guessBack, () => this.goTo(back), { class: 'small' }),
       ),
     ];
   }
@@ -201,47 +230,12 @@ export class GuessCard {
   }
 }
 
-/** The guesses of a round that was revealed, nearest first, and the answer. */
-function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElement {
-  const words = (value: number) => inWords(value, unit);
-  const { gain, runs, changes, why } = revealed!;
-  const [low, high] = gain.interval;
-  const place = (guess: Guess) =>
-    gain.value < guess.low ? WORDS.below : gain.value > guess.high ? WORDS.above : WORDS.inside;
-  const off = ({ best }: Guess) => Math.abs(gain.value - best);
-  const nearestFirst = [...guesses].sort((one, other) => off(one) - off(other));
-  const row = (guess: Guess) =>
-    make(
-      'tr',
-      {},
-      make('th', { scope: 'row' }, guess.who),
-      make('td', {}, words(guess.best)),
-      make('td', {}, words(off(guess))),
-      make('td', {}, place(guess)),
-      make('td', {}, `${words(guess.low)} ${WORDS.to} ${words(guess.high)}`),
-    );
-  const head = WORDS.guessColumns.map((column) => make('th', { scope: 'col' }, column));
-  return make(
-    'div',
-    { class: 'round' },
-    make('p', { class: 'meta' }, question),
-    make('p', {}, make('strong', {}, WORDS.guessAnswer(words(gain.value), words(low), words(high), runs))),
-    guessPicture(nearestFirst, gain, unit),
-    ...(why === '' ? [] : [make('p', {}, make('strong', {}, `${WORDS.why}: `), why)]),
-    make(
-      'p',
-      { class: 'meta' },
-      `${WORDS.changes}: ${changes.length === 0 ? WORDS.noChanges : changes.join('; ')}`,
-    ),
-    make(
-      'div',
-      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': WORDS.guessTitle },
-      make(
-        'table',
-        {},
-        make('thead', {}, make('tr', {}, ...head)),
-        make('tbody', {}, ...nearestFirst.map(row)),
-      ),
-    ),
-  );
+/** Whether an amount may mean something else: a dot that separates thousands elsewhere, or a percentage. */
+function isAmbiguous(written: string): boolean {
+  return /\d\.\d{3}(?!\d)/.test(written) || written.includes('%');
+}
+
+/** The date, for a card that is printed. */
+function today(): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format();
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Gain } from '../protocol.ts';
+import type { ArmView, Gain } from '../protocol.ts';
 import type { Choice } from './choice.ts';
 import type { Store } from './store.ts';
 
@@ -22,8 +22,19 @@ export interface Round {
     readonly changes: readonly string[];
     /** What people do, and why it pays them; empty where that is not known. */
     readonly why: string;
+    /** Both plans in words. */
+    readonly plans: readonly string[];
   };
 }
+
+/** What is asked: a scenario, and what is chosen in it. */
+export interface Question {
+  readonly file: string;
+  readonly choice: Choice;
+}
+
+/** Where rounds are kept while the page is loaded anew; they do not outlive its tab. */
+const KEPT = 'goodhart guesses';
 
 /** Rounds of guessing, by what is asked: to come back to a question is to come back to its round. */
 export class Guesses {
@@ -37,23 +48,64 @@ export class Guesses {
   readonly told = computed(() =>
     Object.values(this.all.value).filter(({ revealed }) => revealed !== undefined),
   );
-  /** The latest question about the open file that still has guesses and no answer, if it is not asked now. */
-  readonly waiting = computed((): Choice | undefined => {
+  /** The latest question that still has guesses and no answer, if it is not asked now. */
+  readonly waiting = computed((): Question | undefined => {
     const others = Object.entries(this.all.value).filter(
       ([key, { guesses, revealed }]) =>
         key !== this.key.value && guesses.length > 0 && revealed === undefined,
     );
-    const questions = others.map(([key]) => JSON.parse(key) as readonly [file: string, choice: Choice]);
-    return questions.findLast(([file]) => file === this.store.files.value.file)?.[1];
+    const last = others.at(-1);
+    if (last === undefined) return undefined;
+    const [file, choice] = JSON.parse(last[0]) as [string, Choice];
+    return { file, choice };
   });
   /** Whether the answer is not to be seen or heard yet. */
   readonly isHidden = computed(() => this.store.isGuessing.value && this.round.value.revealed === undefined);
 
   constructor(store: Store) {
     this.store = store;
+    this.restore();
+    addEventListener('beforeunload', (event) => {
+      // Closing the tab ends them.
+      if (Object.values(this.all.value).some(({ guesses }) => guesses.length > 0)) event.preventDefault();
+    });
   }
 
   change(round: Round): void {
     this.all.value = { ...this.all.value, [this.key.value]: round };
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify([this.page, this.all.value]));
+    } catch {
+      // Without storage, rounds last as long as the page.
+    }
   }
+
+  /** Takes a guess out of a round. */
+  remove(round: Round, guess: Guess): void {
+    const guesses = round.guesses.filter((each) => each !== guess);
+    const entries = Object.entries(this.all.value).map(
+      ([key, each]) => [key, each === round ? { ...round, guesses } : each] as const,
+    );
+    this.all.value = Object.fromEntries(entries);
+  }
+
+  /** Takes up the rounds of before the page was loaded anew. */
+  private restore(): void {
+    try {
+      const [page, rounds] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as [string, never];
+      if (page === this.page) this.all.value = rounds;
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
+  /** The page that was loaded, whatever is shown in it. */
+  private get page(): string {
+    return location.href.replace(/#.*$/, '');
+  }
+}
+
+/** The plan that is guessed: the first one that is compared with the reference. */
+export function guessedPlan({ view: { value: view }, choice }: Store): ArmView | undefined {
+  return view?.arms.find(({ name }) => name !== view.reference && choice.value.arms.includes(name));
 }

@@ -8,20 +8,22 @@ import { isOwnAddress, writeAddress } from './address.ts';
 import { answerPane } from './answerPane.ts';
 import { changesInWords, fieldsOf } from './choice.ts';
 import { Controls } from './controls.ts';
+import { usualArms } from './counterparts.ts';
 import { fill, make, saveText } from './dom.ts';
 import { takeDropped } from './dropped.ts';
 import type { Complete } from './editor.ts';
 import { editPanel } from './editPanel.ts';
-import { Guesses } from './guesses.ts';
+import { Guesses, type Question } from './guesses.ts';
 import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
 import { neighboursOf } from './neighbours.ts';
 import { savedView, savePage } from './savedPage.ts';
-import { type Data, sharedOf, unpacked } from './shared.ts';
+import { type Data, type Opening, sharedOf, unpacked } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
 import { summaryLine } from './summaryLine.ts';
+import { testedNow } from './testsOfInputs.ts';
 import { Thread } from './thread.ts';
 
 const MOST_ARMS = 4;
@@ -38,13 +40,6 @@ function changesNow(): string[] {
   return view === undefined ? [] : changesInWords(view, store.choice.value.set);
 }
 
-/** A scenario that is being read: nothing changes before it is known to be right. */
-interface Opening {
-  readonly id: number;
-  readonly files: Files;
-  readonly shared?: Shared;
-  readonly isOwn: boolean;
-}
 let opening: Opening | undefined;
 /** Whether the company that is open was measured. */
 let isMeasured = false;
@@ -66,7 +61,9 @@ function open(files: Files, shared?: Shared, isOwn = false): void {
 
 /** Opens a text of one's own. */
 function openText(text: string, name: string = WORDS.own): void {
-  open({ file: name, texts: { ...data.texts, [name]: text } });
+  // It can be come back to.
+  data = { ...data, texts: { ...data.texts, [name]: text } };
+  open({ file: name, texts: data.texts });
 }
 
 /** Shows a scenario that was read. */
@@ -109,6 +106,12 @@ function testInputs(): void {
   const { set, arms } = store.choice.value;
   store.testing.value = { done: 0, of: 0 };
   thread.send({ kind: 'sensitivity', set, arms, ...store.seeded });
+}
+
+/** Goes to a question that was asked before, of this scenario or another. */
+function goTo({ file, choice }: Question): void {
+  if (file === store.files.value.file) store.choose(choice, true);
+  else open({ file, texts: data.texts }, { version: data.version, ...choice, guess: true }, true);
 }
 
 /** How charts are drawn, and the seed of a link. */
@@ -163,15 +166,6 @@ function take(message: FromWorker): void {
     } else if (message.what === 'bundle') saveText(message.text, 'goodhart-bundle.json', 'application/json');
     else saveText(message.text, `goodhart-${message.what}.html`, 'text/html');
   });
-}
-
-/** The reference, the first alternative that a company could choose, and the one without a bonus. */
-function usualArms({ arms, reference }: View): string[] {
-  const others = arms.filter(({ name }) => name !== reference);
-  const first = others.find(({ isAlternative }) => isAlternative) ?? others[0];
-  // Without it nobody sees how much of a gain is due to paying for nothing at all.
-  const without = others.find((arm) => arm.isAlternative && arm.isWithoutBonus && arm !== first);
-  return [reference, ...[first, without].flatMap((arm) => (arm === undefined ? [] : [arm.name]))];
 }
 
 async function openLink(): Promise<void> {
@@ -256,7 +250,14 @@ function start(packed: Data): void {
       shared: () => sharedOf(store, data),
       savePage: () => void savePage(sharedOf(store, data)),
       save: (what) =>
-        thread.send({ kind: 'save', what, changes: changesNow(), ...store.choice.value, ...store.seeded }),
+        thread.send({
+          kind: 'save',
+          what,
+          changes: changesNow(),
+          tested: testedNow(store),
+          ...store.choice.value,
+          ...store.seeded,
+        }),
     }),
     editPanel(store, openText, complete),
     new StoryPanel(store, (arm) =>
@@ -266,7 +267,7 @@ function start(packed: Data): void {
       'main',
       {},
       make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS, testInputs).node),
-      answerPane(store, guesses, testInputs),
+      answerPane(store, guesses, { testInputs, goTo }),
     ),
     summaryLine(store, guesses),
     make(

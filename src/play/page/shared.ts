@@ -19,6 +19,14 @@ export interface Data extends Files {
   }[];
 }
 
+/** A scenario that is being read: nothing changes before it is known to be right. */
+export interface Opening {
+  readonly id: number;
+  readonly files: Files;
+  readonly shared?: Shared;
+  readonly isOwn: boolean;
+}
+
 /** What is shown now, to be put into a link. */
 export function sharedOf(store: Store, { offered, version }: Data): Shared {
   const { file, texts } = store.files.value;

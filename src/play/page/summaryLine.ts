@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
-import type { Guesses } from './guesses.ts';
+import { type Guesses, guessedPlan } from './guesses.ts';
 import { refusalsOf } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -22,8 +22,9 @@ export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
     const choice = JSON.stringify(store.choice.value);
     const { value: answer } = store.answer;
     const view = store.view.value;
-    const plans = (view?.arms ?? []).filter(
-      ({ name, isAlternative }) => isAlternative && store.choice.value.arms.includes(name),
+    const guessed = store.isGuessing.value ? guessedPlan(store) : undefined;
+    const plans = (view?.arms ?? []).filter(({ name, isAlternative }) =>
+      guessed === undefined ? isAlternative && store.choice.value.arms.includes(name) : name === guessed.name,
     );
     // The best of them; the ranking has it first.
     const gain = answer?.gains.find(({ arm }) => plans.some(({ name }) => name === arm));

@@ -168,7 +168,7 @@ function besides(bundle: Bundle): string {
   if (paysOtherwise) {
     const { meanDifference } = gain.payUsd;
     parts.push(
-      `total pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`,
+      `everybody’s pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`,
     );
     if (told(gain.profitUsd))
       parts.push(
@@ -199,15 +199,19 @@ function whatIf(bundle: Bundle): string {
   );
 }
 
-/** What people do under the reference, why it pays them, and what is different under the best choice. */
-function whyInWords(bundle: Bundle): string[] {
-  const { answer, scenario, contrasts } = bundle;
+/**
+ * What people do under the reference, why it pays them, and what is different under another arm.
+ *
+ * @param against by default the best choice
+ */
+export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best): string[] {
+  const { scenario, contrasts } = bundle;
   if (scenario.world === 'textbook') return [];
   const reference = bundle.arms.find(({ name }) => name === scenario.reference)!;
-  const best = bundle.arms.find(({ name }) => name === answer!.best)!;
+  const best = bundle.arms.find(({ name }) => name === against)!;
   const sentences = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
   if (sentences.length > 0) return sentences;
-  // Without gaming under the reference: what is different under the best choice, or under the next.
+  // Without gaming under the reference: what is different under the other, or under the next.
   const other = best === reference ? nextOf(bundle) : best.name;
   const contrast = contrasts.find(
     ({ arm, reference: against }) => arm === other && against === scenario.reference,
@@ -239,7 +243,7 @@ function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[]
 }
 
 /** Gain and cost of gaming of the person who gains most by it. */
-function paysThem({ incentives = [], motive }: ArmResult): string[] {
+export function paysThem({ incentives = [], motive }: ArmResult): string[] {
   if (motive !== 'own-pay') return [];
   const borne = ({ uses }: (typeof incentives)[number]) => uses.reduce((sum, use) => sum + costOf(use), 0);
   const [most] = [...incentives].sort((a, b) => b.hollowBonusUsdPerMonth - a.hollowBonusUsdPerMonth);
@@ -269,6 +273,20 @@ function splitSentence(bundle: Bundle): string[] {
     ? 'no effect of the bonus itself can be distinguished'
     : `the bonus adds about ${formatUsd(Number((whole - first.meanDifference).toPrecision(2)))}`;
   return [
-    `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ${rest}.`,
+    `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ` +
+      `${rest}${costOfBonus(bundle, salary!.arm)}.`,
   ];
+}
+
+/** Least difference in pay between two plans that is told, as a share of it. */
+const COST_WORTH_TELLING = 0.002;
+
+/** What the best choice costs in pay beyond a salary alone, and whether it earns that. */
+function costOfBonus({ answer, arms }: Bundle, salary: string): string {
+  const mean = (name: string, id: string) => arms.find((arm) => arm.name === name)?.outcomes[id]?.mean ?? NaN;
+  const costUsd = mean(answer!.best, 'payUsd') - mean(salary, 'payUsd');
+  if (!(costUsd > COST_WORTH_TELLING * mean(salary, 'payUsd'))) return '';
+  const afterPayUsd = mean(answer!.best, 'profitUsd') - mean(salary, 'profitUsd');
+  const said = ` and costs ${formatUsd(Number(costUsd.toPrecision(2)))} more in pay`;
+  return afterPayUsd < 0 ? `${said}: as written, ${quoted(salary)} leaves more profit` : said;
 }

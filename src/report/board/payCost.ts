@@ -3,8 +3,9 @@ import { shownPair } from '../answer/shownPair.ts';
 import { durationOf, formatUsd, formatValue, titleOf } from '../format.ts';
 import type { Table } from '../tables.ts';
 
-/** Most plans whose cost is shown. */
+/** Most plans whose cost is shown, if there are more than four. */
 const MOST_ARMS = 3;
+const FEW_ARMS = 4;
 
 /**
  * What the pay of everybody costs under the reference, the other shown arm and the next choices: quantiles
@@ -16,9 +17,10 @@ export function payCostTable(bundle: Bundle): Table | undefined {
   const ranked = (bundle.answer?.ranking ?? [])
     .filter(({ isChoice }) => isChoice)
     .map(({ arm: name }) => bundle.arms.find((arm) => arm.name === name));
+  const most = bundle.arms.length <= FEW_ARMS ? FEW_ARMS : MOST_ARMS;
   const arms = [...new Set([reference, other, ...ranked])]
     .filter((arm): arm is ArmResult => arm?.outcomes.payUsd !== undefined)
-    .slice(0, MOST_ARMS);
+    .slice(0, most);
   if (arms.length === 0) return undefined;
   const { payBudgetUsdPerYear: budget } = bundle.scenario;
   const goals = reference.payAtGoal ?? other?.payAtGoal ?? [];

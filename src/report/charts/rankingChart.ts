@@ -37,9 +37,9 @@ export function rankingChart(bundle: Bundle): Chart | undefined {
     ),
     subject: `${what}: difference from ${titleOf(scenario.reference)}, best first`,
     caption:
-      'Dot: mean difference; every plan meets the same buyers and the same chance events. ' +
-      'Bar: 95% interval, valid for all pairs of plans jointly. ' +
-      'If it touches the dashed line, the plan cannot be distinguished from the reference.',
+      'Dot: mean difference; every plan meets the same buyers and the same chance events. Bar: 95% interval, ' +
+      'valid for all pairs of plans jointly. If it touches the dashed line, the plan cannot be distinguished from ' +
+      'the reference; bars of plans that can be distinguished may overlap.',
     spec: dotsAndBars({
       rows,
       low: 'low',

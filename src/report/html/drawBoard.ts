@@ -23,7 +23,7 @@ ${[cost, fit].map((table) => (table === undefined ? '' : `<h3>${escapeHtml(table
 <section class="ranking-part" aria-labelledby="ranking-title">
 <h2 id="ranking-title">The ranking</h2>
 ${drawRanking(ranking)}
-<p class="meta">Plans in one row cannot be distinguished from its first (95%, all pairs jointly); the figures are those of the first. Amounts with a sign are differences from the reference.${bundle.answer?.rankedBy === 'profitBeforePayUsd' ? ' Profit at equal pay is profit plus a plan’s pay less the reference’s.' : ''} Hollow pay: part of the bonus that was earned by gaming. What-if: nobody could choose it, as it changes people or the company and not the plan.</p>
+<p class="meta">Plans in one row cannot be distinguished from its first (95%, all pairs jointly); the figures are those of the first. Amounts with a sign are differences from the reference.${bundle.answer?.rankedBy === 'profitBeforePayUsd' ? ' Profit at equal pay is profit plus a plan’s pay less the reference’s.' : ''} Hollow pay: part of the bonus that was earned by gaming.${ranking.rows.some(({ mark }) => mark.includes('what-if')) ? ' What-if: nobody could choose it, as it changes people or the company and not the plan.' : ''}</p>
 </section>`;
 }
 

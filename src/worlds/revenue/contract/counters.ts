@@ -100,6 +100,26 @@ export const ENGINE_COUNTERS: readonly CounterDefinition[] = [
   ...IN_ONE_LEDGER.map((id) => ({ id, ledgers: 'one' }) as const),
 ];
 
+/** Counters that are counted at a deal, which has a line, a channel and a seller. */
+export const AT_DEALS: ReadonlySet<string> = new Set<EngineCounter>([
+  'opportunities',
+  'pipelineUsd',
+  'marketingOpportunities',
+  'marketingPipelineUsd',
+  'wins',
+  'decided',
+  'bookingsUsd',
+  'marginUsd',
+  'ownWins',
+  'ownBookingsUsd',
+  'fieldOpportunities',
+  'fieldPipelineUsd',
+  'channelOpportunities',
+  'channelPipelineUsd',
+]);
+/** Counters that are counted when a seller calls a lead, which has a channel and a seller but no line yet. */
+export const AT_CALLS: ReadonlySet<string> = new Set<EngineCounter>(['accepted', 'calls', 'waitedDays']);
+
 /** Offsets of the ledgers from the first slot of a three-ledger counter. */
 export const REPORTED = 0;
 export const TRUE = 1;

@@ -1,31 +1,11 @@
 import type { SliceOf } from '../../../model/plan.ts';
-import type { CounterDefinition } from './counters.ts';
+import { AT_CALLS, AT_DEALS, type CounterDefinition } from './counters.ts';
 
 /** A metric of which a plan pays a part: one product line, channel or region. */
 export interface Slice {
   readonly metric: string;
   readonly of: SliceOf;
 }
-
-/** Counters that are counted at a deal, which has a line, a channel and a seller. */
-const AT_DEALS: ReadonlySet<string> = new Set([
-  'opportunities',
-  'pipelineUsd',
-  'marketingOpportunities',
-  'marketingPipelineUsd',
-  'wins',
-  'decided',
-  'bookingsUsd',
-  'marginUsd',
-  'ownWins',
-  'ownBookingsUsd',
-  'fieldOpportunities',
-  'fieldPipelineUsd',
-  'channelOpportunities',
-  'channelPipelineUsd',
-]);
-/** Counters that are counted when a seller calls a lead, which has a channel and a seller but no line yet. */
-const AT_CALLS: ReadonlySet<string> = new Set(['accepted', 'calls', 'waitedDays']);
 
 /** Dimensions by which a counter is kept; none if it is kept for the whole company only. */
 export function dimensionsOf(counter: string): readonly (keyof SliceOf)[] {

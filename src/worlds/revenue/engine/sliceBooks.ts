@@ -10,16 +10,16 @@ import type { RunState } from './state/state.ts';
 const ANY = -1;
 
 /**
- * Books of parts of counters: of one product line, channel or region. Around an event of a deal or a lead, what
- * the event adds to a counter is added to its parts as well, in every ledger. So whatever counts, un-counts or
- * claims a deal does so in its parts too.
+ * Books of parts of counters: of one product line, channel or region. Around an event of a deal or a lead,
+ * what the event adds to a counter is added to its parts as well, in every ledger. So whatever counts,
+ * un-counts or claims a deal does so in its parts too.
  */
 export class SliceBooks {
   private readonly state: RunState;
   /** Slots of whole counters and of their parts, ledger by ledger. */
   private readonly whole: Int32Array;
   private readonly part: Int32Array;
-  /** What each part is of: index of a line and a channel, and group of sellers; {@link ANY} where it is all. */
+  /** What each part is of: a line, a channel and a group of sellers, by index; {@link ANY} for all. */
   private readonly line: Int32Array;
   private readonly channel: Int32Array;
   private readonly group: Int32Array;

@@ -1,13 +1,10 @@
 import { monotoneSlopes } from '../../../core/numeric/monotoneCubic.ts';
-import { responseTo } from '../../../people/solver/response.ts';
 import { type Layout, layoutOf } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileCompany } from '../compile/company.ts';
 import { roleOf } from '../compile/roles.ts';
 import type { BeliefKind, Beliefs, Effect, Signing } from '../contract/beliefs.ts';
-import type { CompiledTactic } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
-import type { Lever } from '../contract/lever.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { effortBefore } from '../minds/seller/effort.ts';
@@ -23,13 +20,8 @@ import {
   windowOf,
 } from './ordinaryMonths.ts';
 import { stillToCome, withTail } from './slowWork.ts';
+import { knotsOf, trialsOf } from './trials.ts';
 
-/** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
-const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
-/** Intensities at which gaming is measured, as shares of the most that is likely. */
-const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 3 / 8, 1 / 2, 1];
-/** Gaming beyond this scale is believed to go on as it does up to it. */
-const LIKELY_SCALE = 4;
 /** Runs in which ordinary months are measured: no differences, so luck does not cancel. */
 const BASELINE_RUNS = 64;
 /** An immediate effect of more than this many ordinary months means that a bound was reached. */
@@ -51,7 +43,7 @@ const FOLLOWED = new Set<string>([
   'marketingSpendUsd',
 ]);
 
-/** Whether a counter's effects are used, by its place in a layout: parts of counters are there to be paid on. */
+/** Whether the counter at a place of a layout is used: parts of counters are there to be paid on. */
 function isFollowed({ counters, sliced }: Layout, place: number): boolean {
   return place >= counters.length - sliced.length || FOLLOWED.has(counters[place].id);
 }
@@ -211,36 +203,6 @@ function withUnlimitedTime(world: RevenueWorld): RevenueWorld {
       prospectingHours: 0,
     },
   };
-}
-
-/** A level at which a tactic is tried, and the response to it. */
-interface Trial {
-  readonly id: string;
-  readonly level: number;
-  readonly response: number;
-}
-
-function trialsOf(tactics: readonly CompiledTactic[]): Trial[] {
-  return tactics.flatMap(
-    ({ definition: { id }, lever, productive, hoursPerMonth, elasticity, maxScale }): Trial[] => {
-      if (!productive) return gamingLevels(lever, maxScale).map((level) => ({ id, level, response: level }));
-      if (!(hoursPerMonth > 0)) return [];
-      return WORK_LEVELS.map((level) => ({ id, level, response: responseTo(level, elasticity) }));
-    },
-  );
-}
-
-/** Levels up to the most that is likely; up to a whole unit where there is no gaming, for those who learn. */
-function gamingLevels(lever: Lever, maxScale: number): number[] {
-  const top = maxScale > 0 ? Math.min(maxScale, LIKELY_SCALE) : 1;
-  // What is proportional is known from one level.
-  if (lever.kind === 'gaming' && lever.countsOnly === true) return [top];
-  return GAMING_SHARES.map((share) => share * top);
-}
-
-/** Responses tried, and 0, in increasing order. */
-function knotsOf(trials: readonly Trial[]): Float64Array {
-  return Float64Array.from([0, ...trials.map(({ response }) => response)]).sort();
 }
 
 /** What effects of a tactic are read against. */

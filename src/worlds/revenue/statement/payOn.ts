@@ -1,6 +1,5 @@
 import type { Issue } from '../../../core/errors.ts';
 import { refuse, showValue } from '../../../core/messages.ts';
-import type { PersonPlan } from '../../../model/plan.ts';
 import { isDue, type MetricSlots, type PayComponent, payOf, periodsOf } from '../../../plans/payroll.ts';
 import { leave, openAccount, settle } from '../../../plans/settlement.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
@@ -9,6 +8,7 @@ import { compilePay } from '../compile/pay.ts';
 import { COUNTER } from '../contract/counters.ts';
 import { asPercent } from './asPercent.ts';
 import type { Payee } from './payee.ts';
+import { refuseParts } from './refuseParts.ts';
 import { creditsLines, isAttainment, keyOf, OTHER_LINE, ResultBooks } from './resultBooks.ts';
 import { isRatio, type ResultRow, type Results } from './results.ts';
 
@@ -285,21 +285,4 @@ function columnNotes({ commission = {} }: Payee['pay'], { rows }: Results): stri
       ? ['The plan pays for forecasts, but the results have no forecast column: they are taken as the quota.']
       : []),
   ];
-}
-
-/** Results are those of the company, a team or a person: a part of them has no column. */
-function refuseParts({ components = [] }: PersonPlan): void {
-  const issues = components.flatMap(({ metric, of }, i): Issue[] =>
-    of === undefined
-      ? []
-      : [
-          {
-            code: 'inconsistent',
-            path: `components.${i}.of`,
-            got: showValue(Object.values(of).join(', ')),
-            expected: `results of the part in the column ${metric}, and no "of" in the plan`,
-          },
-        ],
-  );
-  if (issues.length > 0) refuse(issues);
 }

@@ -1,0 +1,57 @@
+import { effect } from '@preact/signals-core';
+import type { Tested } from '../protocol.ts';
+import { WORDS } from '../words.ts';
+import { isSame } from './choice.ts';
+import { button, fill, make } from './dom.ts';
+import type { Store } from './store.ts';
+
+/** What tests of the present choice came to, in words; empty if it was not tested. */
+export function testedNow({ tested, choice }: Store): string {
+  const { value: latest } = tested;
+  return latest !== undefined && isSame(latest.of, choice.value) ? inWords(latest.found) : '';
+}
+
+function inWords({ count, pair, turned, open }: Tested): string {
+  return WORDS.testedResult(count, pair, turned, open);
+}
+
+/** Whether the answer holds with other values of the company's numbers, as far as that was tested. */
+export function testedLine(store: Store, testInputs: () => void): HTMLElement {
+  const said = make('span');
+  const start = button(WORDS.testNow, testInputs, { class: 'small' });
+  const node = make('p', { class: 'meta tested' }, said, ' ', start);
+  effect(() => {
+    const state = store.testing.value;
+    const result = testedNow(store);
+    start.hidden = result !== '' || typeof state === 'object';
+    node.hidden = store.view.value?.knobs.length === 0;
+    fill(
+      said,
+      result !== ''
+        ? result
+        : typeof state === 'object'
+          ? WORDS.testing(state.done, state.of)
+          : store.tested.value === undefined
+            ? WORDS.untested
+            : WORDS.testedBefore,
+    );
+  });
+  return node;
+}
+
+/** A button that finds the numbers that matter, and how far it is. */
+export function sensitivityButton(store: Store, testInputs: () => void): HTMLElement {
+  const start = button(WORDS.testInputs, testInputs);
+  const said = make('p', { class: 'meta', role: 'status' });
+  effect(() => {
+    const state = store.testing.value;
+    start.disabled = typeof state === 'object';
+    fill(
+      said,
+      typeof state === 'object'
+        ? WORDS.testing(state.done, state.of)
+        : { none: '', done: WORDS.tested, stopped: WORDS.testingStopped }[state],
+    );
+  });
+  return make('div', { class: 'sensitivity' }, start, said);
+}

@@ -1,0 +1,52 @@
+import type { ArmResult, Bundle } from '../experiments/result/bundle.ts';
+import { rankedName } from '../report/answer/answerWords.ts';
+import { formatDifference, formatValue, titleOf } from '../report/format.ts';
+import { drawTable } from '../report/html/drawTable.ts';
+import { reportedPeople } from '../report/people.ts';
+import { capital } from '../report/words.ts';
+import { WORDS } from './words.ts';
+
+/** A column: its heading, and what stands in it for an arm. */
+type Column = readonly [head: string, cell: (arm: ArmResult) => string];
+
+/** Every plan in a row, in the order of the ranking: what it brings, what it costs, and what people do. */
+export function sideBySide(bundle: Bundle): string {
+  const { answer, arms, scenario } = bundle;
+  if (answer === undefined || scenario.world === 'textbook') return '';
+  const columns = columnsOf(bundle);
+  const rows = answer.ranking.map(({ arm: name }) => {
+    const arm = arms.find((each) => each.name === name)!;
+    const mark = name === scenario.reference ? ` (${WORDS.reference})` : '';
+    return [`${titleOf(name)}${mark}`, ...columns.map(([, cell]) => cell(arm))];
+  });
+  const head = [WORDS.plan, ...columns.map(([title]) => title)];
+  const note = WORDS.sideBySideNote(titleOf(scenario.reference));
+  return `<h3>${WORDS.sideBySide}</h3>\n${drawTable(head, rows, WORDS.sideBySide)}<p class="meta">${note}</p>`;
+}
+
+function columnsOf(bundle: Bundle): Column[] {
+  const { answer, scenario, contrasts } = bundle;
+  const level = (id: string, unit: string) => (arm: ArmResult) => {
+    const mean = arm.outcomes[id]?.mean;
+    return mean === undefined || Number.isNaN(mean) ? '–' : formatValue(mean, unit);
+  };
+  const difference = (id: string) => (arm: ArmResult) => {
+    if (arm.name === scenario.reference) return '–';
+    const found = contrasts.find(
+      (contrast) => contrast.arm === arm.name && contrast.reference === scenario.reference,
+    )?.outcomes[id];
+    return found === undefined ? '–' : formatDifference(found.meanDifference, 'USD');
+  };
+  const people = reportedPeople(bundle);
+  const [only] = people.length === 1 ? people : [];
+  const ranked = answer!.rankedBy === 'profitBeforePayUsd';
+  return [
+    ...(ranked ? [[capital(rankedName(bundle)), difference('profitBeforePayUsd')] as const] : []),
+    [WORDS.afterPay, difference('profitUsd')],
+    [WORDS.allPay, level('payUsd', 'USD')],
+    ...(only === undefined ? [] : [[WORDS.payOf(only.words), level(only.payId, 'USD')] as const]),
+    [WORDS.attained, level('quotaAttainmentShare', 'share')],
+    [WORDS.timeWasted, level('sellingTimeWastedShare', 'share')],
+    [WORDS.hollowBonus, level('bonusHollowUsd', 'USD')],
+  ];
+}
