@@ -6,7 +6,7 @@ import { ledgerChart } from '../report/charts/ledgerChart.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { doingInWords } from '../report/doing.ts';
-import { titleOf } from '../report/format.ts';
+import { formatUsd, titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { titled } from '../report/titled.ts';
@@ -32,7 +32,8 @@ export async function answerOf(
   const symbol = symbolOf(named.scenario.resolved);
   const board = boardOf(bundle);
   const common = { done: named.replicates.completed, of, isProvisional };
-  if (board === undefined) return { ...common, headline: WORDS.noAnswer, html: '', why: {}, gains: [] };
+  if (board === undefined)
+    return { ...common, headline: WORDS.noAnswer, html: '', why: {}, level: '', gains: [] };
   const { text, tiles } = board;
   const said = text.answer.join(' ');
   const chart = rankingChart(bundle);
@@ -45,11 +46,20 @@ ${doingHtml(bundle)}`;
     ...common,
     headline: inCurrency(said, symbol),
     why: whyOf(bundle, named, symbol),
+    level: inCurrency(levelOf(bundle), symbol),
     html: inCurrency(html, symbol),
     ...(hasDetail ? { detail: inCurrency(await detailOf(bundle, board, frame), symbol) } : {}),
     gains: gainsOf(named),
     ranked: rankedIn(named),
   };
+}
+
+/** What the company books and earns under the reference; empty in a world without revenue. */
+function levelOf({ arms, scenario }: Bundle): string {
+  const reference = arms.find(({ name }) => name === scenario.reference);
+  const { revenueUsd, profitUsd } = reference?.outcomes ?? {};
+  if (revenueUsd === undefined || profitUsd === undefined) return '';
+  return WORDS.level(titleOf(scenario.reference), formatUsd(revenueUsd.mean), formatUsd(profitUsd.mean));
 }
 
 /** Why each arm differs from the reference, by its name in the scenario. */

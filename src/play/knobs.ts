@@ -85,6 +85,12 @@ const COMPANY: readonly (readonly [path: string, label: string])[] = [
   ['customers.marginShare', 'Gross margin'],
 ];
 
+/** From half of a number to twice as much, if it states no range. People are counted. */
+function rangeAround({ low, high, unit }: Assumption, value: number): NonNullable<Field['range']> {
+  if (unit !== 'people') return rangeOf(low ?? value / 2, high ?? 2 * value, value);
+  return { low: 1, high: Math.max(2, 4 * value), step: 1 };
+}
+
 /** @param knobs what can be changed elsewhere on the page */
 export function companyOf(
   { assumptions }: Scenario,
@@ -95,12 +101,8 @@ export function companyOf(
     const now = assumptions.find((each) => each.path === path);
     const before = written.assumptions.find((each) => each.path === path);
     if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return [];
-    const { low, high } = before;
     const isElsewhere = knobs.some((knob) => knob.path === path);
-    const range =
-      isElsewhere || low === undefined || high === undefined
-        ? {}
-        : { range: rangeOf(low, high, before.value) };
+    const range = isElsewhere ? {} : { range: rangeAround(before, before.value) };
     return [
       { path, label, about: now.about, unit: now.unit, value: now.value, written: before.value, ...range },
     ];

@@ -115,6 +115,8 @@ export interface Answer {
   readonly detail?: string;
   /** What people do and why it pays them, by the arm that is compared with the reference. */
   readonly why: Readonly<Record<string, string>>;
+  /** What the company books and earns under the reference, for those who guess. */
+  readonly level: string;
   readonly gains: readonly Gain[];
   /** The outcome that ranks the plans, with the unit of gains. */
   readonly ranked?: { readonly id: string; readonly name: string; readonly unit: string };

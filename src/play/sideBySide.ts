@@ -25,17 +25,17 @@ export function sideBySide(bundle: Bundle): string {
 }
 
 function columnsOf(bundle: Bundle): Column[] {
-  const { answer, scenario, contrasts } = bundle;
+  const { answer, scenario, arms } = bundle;
+  const reference = arms.find(({ name }) => name === scenario.reference);
   const level = (id: string, unit: string) => (arm: ArmResult) => {
     const mean = arm.outcomes[id]?.mean;
     return mean === undefined || Number.isNaN(mean) ? '–' : formatValue(mean, unit);
   };
   const difference = (id: string) => (arm: ArmResult) => {
     if (arm.name === scenario.reference) return '–';
-    const found = contrasts.find(
-      (contrast) => contrast.arm === arm.name && contrast.reference === scenario.reference,
-    )?.outcomes[id];
-    return found === undefined ? '–' : formatDifference(found.meanDifference, 'USD');
+    // The same luck under every plan: the difference of means is the mean of differences.
+    const change = (arm.outcomes[id]?.mean ?? NaN) - (reference?.outcomes[id]?.mean ?? NaN);
+    return Number.isNaN(change) ? '–' : formatDifference(change, 'USD');
   };
   const people = reportedPeople(bundle);
   const [only] = people.length === 1 ? people : [];

@@ -1,6 +1,5 @@
 /** All words of the page, in one place. */
 export const WORDS = {
-  aboutCovered: 'About this company (the text may hint at the answer)',
   otherPlans: (count: number) => `${count} other plans of this scenario`,
   aboutWritten: 'This text describes the scenario as written, before your changes.',
   brand: 'goodhart · a flight simulator for incentive schemes',
@@ -66,6 +65,8 @@ export const WORDS = {
   noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
   question: 'The question',
+  level: (plan: string, revenue: string, profit: string) =>
+    `Under “${plan}” the company books ${revenue} of new business in this time; its profit, with the margin of renewed contracts, is ${profit}.`,
   plan: 'Plan',
   sideBySide: 'All plans side by side',
   sideBySideNote: (reference: string) =>
@@ -167,7 +168,8 @@ export const WORDS = {
   guessMark: (answer: string) => `the answer: ${answer}`,
   why: 'Why',
   reveal: 'Reveal',
-  hidden: 'The answer is hidden until it is revealed. What others guessed is not shown before.',
+  hidden:
+    'The answer is hidden until it is revealed. The plan that is guessed is the first one ticked after the reference: to guess another, tick it and untick this one.',
   guessNameless: 'Write who guesses.',
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
   guessNumbers:

@@ -10,6 +10,7 @@ const answer = (done: number, more: Partial<Answer> = {}): Answer => ({
   html: `${done}`,
   headline: '',
   why: {},
+  level: '',
   gains: [],
   ...more,
 });

@@ -66,6 +66,12 @@ export class GuessCard {
       this.said,
       this.table,
     );
+    this.title.value = guesses.title.value;
+    this.title.addEventListener('input', () => {
+      guesses.title.value = this.title.value;
+    });
+    // What was read of the last guess is not for whoever writes the next.
+    this.inputs[0].addEventListener('input', () => fill(this.said));
     effect(() => this.show());
   }
 
@@ -92,7 +98,7 @@ export class GuessCard {
     const read = [best, low, high].map((value) => roundedWords(value, unit)) as [string, string, string];
     for (const input of this.inputs) input.value = '';
     this.inputs[0].focus();
-    // For whoever placed it; gone when the next person begins to write.
+    // For whoever placed it.
     fill(this.said, WORDS.guessRead(who, ...read));
   }
 
@@ -161,15 +167,15 @@ export class GuessCard {
     if (view === undefined || plan === undefined) return;
     const reference = view.arms.find(({ name }) => name === view.reference);
     const { id, name, unit } = this.ranked;
+    const { answer } = store;
     const against = reference?.title ?? '';
     fill(
       this.asked,
       id === PROFIT
         ? WORDS.guessAsk(plan.title, against, view.horizonMonths)
         : WORDS.guessAskOther(plan.title, against, name, unit),
-      ...this.plansInWords().map((said) => make('small', {}, said)),
+      ...[answer.value?.level ?? '', ...this.plansInWords()].map((said) => make('small', {}, said)),
     );
-    const { answer } = store;
     const isSettled =
       answer.value !== undefined && !store.isStale.value && answer.value.done >= answer.value.of;
     if (isSettled && this.said.textContent === WORDS.needsRest) fill(this.said);

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { ArmView, Gain } from '../protocol.ts';
 import type { Choice } from './choice.ts';
 import type { Store } from './store.ts';
@@ -44,6 +44,8 @@ export class Guesses {
     JSON.stringify([this.store.files.value.file, this.store.choice.value]),
   );
   readonly round = computed((): Round => this.all.value[this.key.value] ?? { guesses: [], question: '' });
+  /** Heading of the card. */
+  readonly title = signal('');
   /** Rounds that were revealed, in order. */
   readonly told = computed(() =>
     Object.values(this.all.value).filter(({ revealed }) => revealed !== undefined),
@@ -65,6 +67,7 @@ export class Guesses {
   constructor(store: Store) {
     this.store = store;
     this.restore();
+    effect(() => this.keep());
     addEventListener('beforeunload', (event) => {
       // Closing the tab ends them.
       if (Object.values(this.all.value).some(({ guesses }) => guesses.length > 0)) event.preventDefault();
@@ -73,8 +76,11 @@ export class Guesses {
 
   change(round: Round): void {
     this.all.value = { ...this.all.value, [this.key.value]: round };
+  }
+
+  private keep(): void {
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify([this.page, this.all.value]));
+      sessionStorage.setItem(KEPT, JSON.stringify([this.page, this.all.value, this.title.value]));
     } catch {
       // Without storage, rounds last as long as the page.
     }
@@ -92,8 +98,11 @@ export class Guesses {
   /** Takes up the rounds of before the page was loaded anew. */
   private restore(): void {
     try {
-      const [page, rounds] = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as [string, never];
-      if (page === this.page) this.all.value = rounds;
+      const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as [string, never, string];
+      const [page, rounds, title] = kept;
+      if (page !== this.page) return;
+      this.all.value = rounds;
+      this.title.value = title;
     } catch {
       // Nothing was kept.
     }

@@ -63,7 +63,7 @@ export function header(
     {},
     make('p', { class: 'brand' }, WORDS.brand),
     title,
-    aboutText(store, guesses),
+    aboutText(store),
     make(
       'div',
       { class: 'bar' },
@@ -82,22 +82,16 @@ export function header(
   );
 }
 
-/** What the scenario is about; before a guess it is covered, since it may say what comes out. */
-function aboutText(store: Store, guesses: Guesses): HTMLElement {
-  const [open, covered] = [make('p'), make('p')];
-  const cover = make('details', {}, make('summary', {}, WORDS.aboutCovered), covered);
+/** What the scenario is about; it describes the scenario as written. */
+function aboutText(store: Store): HTMLElement {
+  const about = make('p');
   const note = make('p', { class: 'meta' }, WORDS.aboutWritten);
   effect(() => {
-    const isHidden = guesses.isHidden.value;
-    const about = store.view.value?.about ?? '';
-    open.hidden = isHidden;
-    cover.hidden = !isHidden || about === '';
-    cover.open = false;
-    fill(open, about);
-    fill(covered, about);
-    note.hidden = isHidden || about === '' || Object.keys(store.choice.value.set).length === 0;
+    const text = store.view.value?.about ?? '';
+    fill(about, text);
+    note.hidden = text === '' || Object.keys(store.choice.value.set).length === 0;
   });
-  return make('div', {}, open, cover, note);
+  return make('div', {}, about, note);
 }
 
 /** Scenarios as a list in groups, by title; the first of each list stays first. */

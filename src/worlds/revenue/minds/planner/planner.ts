@@ -183,9 +183,11 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       if (factor === undefined) others += hours[k] * planned[k];
       else scaled += hours[k] * planned[k];
     });
+    // Nobody has more hours than there are.
+    const most = Math.min(1, hoursBudget / scaled);
     const share = Math.min(1, Math.max(0, hoursBudget - scaled) / others);
     this.tactics.forEach(({ definition, productive }, k) => {
-      if (productive && factors[definition.id] === undefined) planned[k] *= share;
+      if (productive) planned[k] *= factors[definition.id] === undefined ? share : most;
     });
   }
 
