@@ -9,6 +9,7 @@ import { doingInWords } from '../report/doing.ts';
 import { formatUsd, titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
+import { REVENUE_AND_PROFIT } from '../report/html.ts';
 import { titled } from '../report/titled.ts';
 import type { Answer, Gain } from './protocol.ts';
 import { sideBySide } from './sideBySide.ts';
@@ -95,7 +96,7 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
   }
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
-  if (bundle.scenario.world !== 'textbook') said.push([WORDS.revenueNote, WORDS.revenueMeans]);
+  if (bundle.scenario.world !== 'textbook') said.push([WORDS.revenueNote, REVENUE_AND_PROFIT]);
   const rows = said.map(
     ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
   );

@@ -200,6 +200,8 @@ export type ToWorker =
       readonly id: number;
       readonly set: Overrides;
       readonly arms: readonly string[];
+      /** The arm against which the best one is tested; the reference, if absent. */
+      readonly against?: string;
       readonly seed?: string;
     }
   | {

@@ -49,6 +49,12 @@ export interface Question {
   readonly known?: number;
 }
 
+/** A question about inputs. */
+export interface TestedQuestion extends Question {
+  /** The arm against which the best one is tested; the reference, if absent. */
+  readonly against?: string;
+}
+
 /**
  * Answers a page about one scenario: a first picture of 8 runs from what is known of the nearest company and
  * plan, then pictures after 25 and 100 runs, and at rest. There its outcomes are those of `compare` with
@@ -179,10 +185,13 @@ export class Stage {
    * Finds the numbers of the company that move the difference between the best plan and the reference most,
    * each tested at both ends of its range. The next view has them as knobs.
    *
+   * @param question with the arm against which the best one is tested, if not the reference
    * @param tell takes the tests done and those to do; false stops
    */
-  async testInputs(question: Question, tell: Tell): Promise<Tested> {
-    const { scenario, options } = this.asked(question, () => true);
+  async testInputs({ against, ...question }: TestedQuestion, tell: Tell): Promise<Tested> {
+    const turned = against === undefined ? {} : { 'question.reference': against };
+    const set = { ...question.set, ...turned };
+    const { scenario, options } = this.asked({ ...question, set }, () => true);
     const { onProgress: _, ...asked } = options;
     const bundle = await this.session.compare(scenario, { ...asked, replicates: SENSITIVITY_REPLICATES });
     const tests = await this.session.tests(scenario, bundle, MOST_TESTED, tell);

@@ -37,6 +37,7 @@ export const PLAY_STYLE = `
 .arms small{display:block;font-size:13px;color:var(--soft);line-height:1.3}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
 .copying{display:flex;flex-wrap:wrap;gap:6px 8px;align-items:center;margin:6px 0 12px}.copying p{flex-basis:100%;margin:0}.copying input{flex:1;min-width:150px;min-height:34px;padding:2px 6px;border:1px solid #767676;border-radius:4px}.copying label{font-size:15px;flex-basis:100%}
+.tested select{min-height:30px;padding:1px 8px}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .state{font-size:15px;color:var(--soft);min-height:24px}
 .answer.stale .body,.answer .before{opacity:.45;filter:grayscale(1)}

@@ -36,7 +36,8 @@ export const WORDS = {
     of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
   tested:
     'Largest effect first. Each input was tested at both ends of its range with 100 runs, so small differences in rank mean little.',
-  testNow: 'Test them',
+  testNow: 'Test (about a minute)',
+  testAgainst: (plan: string) => `“${plan}” against`,
   untested: 'Not tested yet: how the answer changes with other values of the company’s numbers.',
   testedBefore: 'The company’s numbers were tested before the last change, not for this answer.',
   testedResult: (
@@ -55,7 +56,9 @@ export const WORDS = {
       ...(turned.length === 0
         ? []
         : [`“${arm}” and “${reference}” change places with: ${turned.join('; ')}.`]),
-      ...(open.length === 0 ? [] : [`They can no longer be distinguished with: ${open.join('; ')}.`]),
+      ...(open.length === 0
+        ? []
+        : [`“${arm}” and “${reference}” can no longer be distinguished with: ${open.join('; ')}.`]),
     ].join(' '),
   testingStopped: 'The test was stopped because something was changed.',
   weight: (ends: readonly string[], isTurned: boolean) =>
@@ -81,8 +84,6 @@ export const WORDS = {
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
   revenueNote: 'Profit and revenue',
-  revenueMeans:
-    'Revenue is new business booked in these months. Profit also counts the margin of contracts that are renewed, and so can exceed it.',
   noAnswer: 'These plans cannot be ranked: too few runs were completed.',
   waiting: 'Simulating …',
   waitingFor: (seconds: number) =>

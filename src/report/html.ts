@@ -56,13 +56,16 @@ export async function renderBoardPage(
 ): Promise<string> {
   const bundle = titled(named);
   const whole = boardOf(bundle);
-  const board = whole && { ...whole, notes: boardNotes(whole.notes, tested) };
+  const board = whole && {
+    ...whole,
+    notes: boardNotes(whole.notes, tested, bundle.scenario.world === 'textbook'),
+  };
   const symbol = symbolOf(named.scenario.resolved);
   const body = `${writeHeader(bundle, PLAIN)}
 <main>
-${changes.length === 0 ? '' : `<section><h2>What was changed</h2><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
-${writePlans(bundle)}
+${changes.length === 0 ? '' : `<section><h2>What was changed</h2><p class="meta">The text above describes the scenario as written.</p><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
+${writePlans(bundle)}
 ${named.command === undefined || named.command.length > MOST_COMMAND ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;
   return drawDocument({
@@ -86,11 +89,21 @@ export interface BoardContext {
 const MOST_COMMAND = 300;
 
 /** Notes without options of the command, which are of no use here; changes stand in words of their own. */
-function boardNotes(notes: Board['notes'], tested: string): Board['notes'] {
+function boardNotes(notes: Board['notes'], tested: string, isTextbook: boolean): Board['notes'] {
   const plain = notes.map(([heading, note]) => [heading, note.replace(CHANGED_BY_SET, '')] as const);
   const kept = plain.filter(([, note]) => !note.includes('--'));
-  return tested === '' ? kept : [...kept, ['Tests of the company’s numbers', tested]];
+  const renewals = isTextbook ? [] : [['Profit and revenue', REVENUE_AND_PROFIT] as const];
+  return [
+    ...kept,
+    ...renewals,
+    ...(tested === '' ? [] : [['Tests of the company’s numbers', tested] as const]),
+  ];
 }
+
+/** Why profit can exceed revenue. */
+export const REVENUE_AND_PROFIT =
+  'Revenue is new business booked in these months. Profit also counts the margin of contracts that are renewed, ' +
+  'and so can exceed it.';
 
 /** The sentence of changed inputs that begins a note. */
 const CHANGED_BY_SET = /^Changed by --set: .*?\. (?=This file)/;

@@ -163,7 +163,7 @@ describe('the page', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('title-copy-1');
     await page.keyboard.type('Ours');
     await page.keyboard.press('Tab');
-    await page.locator('summary', { hasText: 'Ours' }).waitFor();
+    await page.locator('.forms summary', { hasText: 'Ours' }).waitFor();
     const bonus = page.locator('details', { has: name }).getByLabel('Target bonus a year, $');
     await bonus.fill('15000');
     await bonus.press('Tab');

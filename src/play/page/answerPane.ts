@@ -17,7 +17,10 @@ import { testedLine } from './testsOfInputs.ts';
 export function answerPane(
   store: Store,
   guesses: Guesses,
-  { testInputs, goTo }: { readonly testInputs: () => void; readonly goTo: (question: Question) => void },
+  {
+    testInputs,
+    goTo,
+  }: { readonly testInputs: (against?: string) => void; readonly goTo: (question: Question) => void },
 ): HTMLElement {
   const state = make('p', { class: 'state' });
   const spoken = make('p', { class: 'spoken', role: 'status', 'aria-live': 'polite' });

@@ -36,7 +36,7 @@ export class Controls {
   constructor(store: Store, mostArms: number, testInputs: () => void) {
     this.store = store;
     this.mostArms = mostArms;
-    this.sensitivity = sensitivityButton(store, testInputs);
+    this.sensitivity = sensitivityButton(store, () => testInputs());
     effect(() => this.show());
   }
 

@@ -101,11 +101,15 @@ const complete: Complete = (place, isValue, isTextbook) => {
   });
 };
 
-/** Tests which numbers of the company matter most; every later question stops it. */
-function testInputs(): void {
+/**
+ * Tests which numbers of the company matter most; every later question stops it.
+ *
+ * @param against the arm against which the best one is tested; the reference, if absent
+ */
+function testInputs(against?: string): void {
   const { set, arms } = store.choice.value;
   store.testing.value = { done: 0, of: 0 };
-  thread.send({ kind: 'sensitivity', set, arms, ...store.seeded });
+  thread.send({ kind: 'sensitivity', set, arms, against, ...store.seeded });
 }
 
 /** Goes to a question that was asked before, of this scenario or another. */

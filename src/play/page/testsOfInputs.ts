@@ -16,14 +16,28 @@ function inWords({ count, pair, turned, open }: Tested): string {
 }
 
 /** Whether the answer holds with other values of the company's numbers, as far as that was tested. */
-export function testedLine(store: Store, testInputs: () => void): HTMLElement {
+export function testedLine(store: Store, testInputs: (against?: string) => void): HTMLElement {
   const said = make('span');
-  const start = button(WORDS.testNow, testInputs, { class: 'small' });
-  const node = make('p', { class: 'meta tested' }, said, ' ', start);
+  const list = make('select', { id: 'tested-against' });
+  const start = button(WORDS.testNow, () => testInputs(list.value), { class: 'small' });
+  const label = make('label', { for: list.id });
+  const ask = make('span', { class: 'ask' }, label, ' ', list, ' ', start);
+  const node = make('p', { class: 'meta tested' }, said, ' ', ask);
+  effect(() => {
+    const { view, choice, answer } = store;
+    const titleOf = (name: string) => view.value?.arms.find((arm) => arm.name === name)?.title ?? name;
+    // The ranking has the best plan first; the reference is not in it.
+    const best = answer.value?.gains.find(({ arm }) => choice.value.arms.includes(arm))?.arm ?? '';
+    const others = choice.value.arms.filter((arm) => arm !== best);
+    const before = list.value;
+    fill(label, WORDS.testAgainst(titleOf(best)));
+    fill(list, ...others.map((arm) => make('option', { value: arm }, titleOf(arm))));
+    list.value = others.includes(before) ? before : (view.value?.reference ?? '');
+  });
   effect(() => {
     const state = store.testing.value;
     const result = testedNow(store);
-    start.hidden = result !== '' || typeof state === 'object';
+    ask.hidden = typeof state === 'object';
     node.hidden = store.view.value?.knobs.length === 0;
     fill(
       said,

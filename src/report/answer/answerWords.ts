@@ -288,5 +288,6 @@ function costOfBonus({ answer, arms }: Bundle, salary: string): string {
   if (!(costUsd > COST_WORTH_TELLING * mean(salary, 'payUsd'))) return '';
   const afterPayUsd = mean(answer!.best, 'profitUsd') - mean(salary, 'profitUsd');
   const said = ` and costs ${formatUsd(Number(costUsd.toPrecision(2)))} more in pay`;
-  return afterPayUsd < 0 ? `${said}: as written, ${quoted(salary)} leaves more profit` : said;
+  if (afterPayUsd >= 0) return said;
+  return `${said}. Lower its pay by that first: as written, ${quoted(salary)} leaves more profit`;
 }

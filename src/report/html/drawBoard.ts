@@ -37,7 +37,7 @@ function drawRanking({ columns: [ranked, ...columns], rows }: AnswerTable): stri
     const width = (100 * row.barShare).toFixed(1);
     return (
       `<tr><td>${row.rank}</td><th scope="row">${escapeHtml(`${titlesOf(row).join(', ')}${row.mark}`)}</th>` +
-      `<td class="bar" style="background-size:${width}% 100%">${escapeHtml(level)}</td>` +
+      `<td class="bar" style="background-size:${width}% 100%">${escapeHtml(row.isReference ? `${level} in all` : level)}</td>` +
       `${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
     );
   });
