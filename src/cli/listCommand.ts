@@ -56,7 +56,7 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
     rows: PLAN_PRESETS.map((preset) => ({
       ...preset,
       id: `plan:${preset.id}`,
-      role: Object.keys(preset.roles).join(', '),
+      role: whose(Object.keys(preset.roles)),
       words: Object.entries(preset.roles).flatMap(([role, pay]) =>
         personInWords(role, pay, METRICS, () => false),
       ),
@@ -153,4 +153,9 @@ export async function schemaCommand(flags: { bundle?: boolean }): Promise<number
     : (await import('../scenario/jsonSchema.ts')).scenarioJsonSchema();
   print(`${canonicalJson(schema, '  ')}\n`);
   return EXIT.fine;
+}
+
+/** Roles that a plan pays; many are counted, and the plan itself names them. */
+function whose(roles: readonly string[]): string {
+  return roles.length > 2 ? `${roles.length} roles` : roles.join(', ');
 }

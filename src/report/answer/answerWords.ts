@@ -287,7 +287,6 @@ function costOfBonus({ answer, arms }: Bundle, salary: string): string {
   const costUsd = mean(answer!.best, 'payUsd') - mean(salary, 'payUsd');
   if (!(costUsd > COST_WORTH_TELLING * mean(salary, 'payUsd'))) return '';
   const afterPayUsd = mean(answer!.best, 'profitUsd') - mean(salary, 'profitUsd');
-  const said = ` and costs ${formatUsd(Number(costUsd.toPrecision(2)))} more in pay`;
-  if (afterPayUsd >= 0) return said;
-  return `${said}. Lower its pay by that first: as written, ${quoted(salary)} leaves more profit`;
+  const said = ` for ${formatUsd(Number(costUsd.toPrecision(2)))} more pay`;
+  return afterPayUsd >= 0 ? said : `${said}. As written, ${quoted(salary)} leaves more profit`;
 }

@@ -160,9 +160,19 @@ people: { inside: { role: inside-sales }${people} }
 plans: { mine: { extends: "${plan}" } }
 `;
 
-  test.each(PLAN_PRESETS.map(({ id }) => id))('%s pays everybody of its role', (id) => {
-    const { arms } = parseRevenueScenario(scenario(`plan:${id}`));
-    expect(Object.keys(arms[0].pay)).toHaveLength(1);
+  const roles = PLAN_PRESETS.flatMap(({ id, roles }) =>
+    Object.keys(roles).map((role) => [id, role] as const),
+  );
+
+  test.each(roles)('%s pays a %s by the plan of that role', (id, role) => {
+    const { arms } = parseRevenueScenario(
+      scenario(
+        `plan:${id}`,
+        `, somebody: { role: ${role} }${role === 'marketing-director' ? ', director: null' : ''}`,
+      ),
+    );
+    const preset = PLAN_PRESETS.find((each) => each.id === id)!;
+    expect(arms[0].pay.somebody).toMatchObject(preset.roles[role]);
   });
 
   test('one that does not exist, and one that nobody could be paid by, are refused', () => {

@@ -1,9 +1,11 @@
+import { activityByRole } from './activityByRole.ts';
 import { commissionSlice } from './commissionSlice.ts';
 import { drawAgainstCommission } from './drawAgainstCommission.ts';
 import { fluff } from './fluff.ts';
 import { judged } from './judged.ts';
 import type { PlanPreset } from './planPreset.ts';
 import { revenueAndQuality } from './revenueAndQuality.ts';
+import { revenueByRole } from './revenueByRole.ts';
 import { sdrByMeeting } from './sdrByMeeting.ts';
 import { teamPool } from './teamPool.ts';
 import { tieredAccelerator } from './tieredAccelerator.ts';
@@ -20,4 +22,6 @@ export const PLAN_PRESETS: readonly PlanPreset[] = [
   teamPool,
   sdrByMeeting,
   judged,
+  activityByRole,
+  revenueByRole,
 ];
