@@ -9,10 +9,10 @@ import { doingInWords } from '../report/doing.ts';
 import { formatUsd, titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
+import { sideBySide } from '../report/html/sideBySide.ts';
 import { REVENUE_AND_PROFIT } from '../report/html.ts';
 import { titled } from '../report/titled.ts';
 import type { Answer, Gain } from './protocol.ts';
-import { sideBySide } from './sideBySide.ts';
 import { WORDS } from './words.ts';
 
 /** How an answer is drawn. */

@@ -1,4 +1,5 @@
 import { type Parameter, parametersOf } from '../model/parameter.ts';
+import { titleOf } from '../report/format.ts';
 import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
@@ -85,6 +86,14 @@ const COMPANY: readonly (readonly [path: string, label: string])[] = [
   ['customers.marginShare', 'Gross margin'],
 ];
 
+/** Visits of each channel: where customers come from, which has to fit who sells to them. */
+function visitsOf({ assumptions }: Scenario): (readonly [path: string, label: string])[] {
+  return assumptions.flatMap(({ path }) => {
+    const [, channel] = /^market\.channels\.([^.]+)\.visitsPerMonth$/.exec(path) ?? [];
+    return channel === undefined ? [] : [[path, `Visits a month, ${titleOf(channel)}`] as const];
+  });
+}
+
 /** From half of a number to twice as much, if it states no range. People are counted. */
 function rangeAround({ low, high, unit }: Assumption, value: number): NonNullable<Field['range']> {
   if (unit !== 'people') return rangeOf(low ?? value / 2, high ?? 2 * value, value);
@@ -97,7 +106,7 @@ export function companyOf(
   written: Scenario,
   knobs: readonly Field[],
 ): View['company'] {
-  return COMPANY.flatMap(([path, label]): Field[] => {
+  return [...COMPANY, ...visitsOf(written)].flatMap(([path, label]): Field[] => {
     const now = assumptions.find((each) => each.path === path);
     const before = written.assumptions.find((each) => each.path === path);
     if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return [];

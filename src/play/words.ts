@@ -70,16 +70,6 @@ export const WORDS = {
   question: 'The question',
   level: (plan: string, revenue: string, profit: string) =>
     `Under “${plan}” the company books ${revenue} of new business in this time; its profit, with the margin of renewed contracts, is ${profit}.`,
-  plan: 'Plan',
-  sideBySide: 'All plans side by side',
-  sideBySideNote: (reference: string) =>
-    `Amounts with a sign are differences from ${reference}. At equal pay: as if everybody were paid the same in total; after all pay: as the plans are written.`,
-  afterPay: 'Profit after all pay',
-  allPay: 'Everybody’s pay',
-  payOf: (person: string) => `Pay of ${person}`,
-  attained: 'Quota attained',
-  timeWasted: 'Selling time wasted',
-  hollowBonus: 'Bonus for hollow numbers',
   doing: 'What people do under each plan',
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
@@ -146,7 +136,7 @@ export const WORDS = {
   storyAgain: 'From the start',
   guessTitle: 'Guess first',
   guessAsk: (plan: string, reference: string, months: number) =>
-    `What does “${plan}” change in the company’s profit over ${months} months, compared with “${reference}”, if both cost the same in pay? In dollars; a minus if profit falls. Write a best guess, such as 250k, and a range that holds the answer nine times in ten.`,
+    `What does “${plan}” change in the company’s profit over ${months} months, compared with “${reference}”? Pay is left out of it: profit counts as if both plans cost the same. In dollars; a minus if profit falls. Write a best guess, such as 250k, and a range that holds the answer nine times in ten.`,
   guessAskOther: (plan: string, reference: string, outcome: string, unit: string) =>
     `What does “${plan}” change in ${outcome} (${unit}), compared with “${reference}”? A minus if it falls. Write a best guess, and a range that holds the answer nine times in ten.`,
   guessRecord: (scenario: string, plan: string, reference: string, outcome: string) =>

@@ -7,6 +7,7 @@ import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
 import { drawDocument } from './html/drawDocument.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
+import { sideBySide } from './html/sideBySide.ts';
 import { planInWords } from './planWords.ts';
 import { type Brand, isReadable, lookOf, PLAIN, tint } from './takeaway/brand.ts';
 import { titled } from './titled.ts';
@@ -65,6 +66,7 @@ export async function renderBoardPage(
 <main>
 ${changes.length === 0 ? '' : `<section><h2>What was changed</h2><p class="meta">The text above describes the scenario as written.</p><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
+<section class="board">${sideBySide(bundle)}</section>
 ${writePlans(bundle)}
 ${named.command === undefined || named.command.length > MOST_COMMAND ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;

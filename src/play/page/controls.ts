@@ -27,6 +27,7 @@ export class Controls {
   /** Places of payout curves and of plans in words, in the order of forms. */
   private curves: HTMLElement[] = [];
   private words: { readonly arm: string; readonly node: HTMLElement }[] = [];
+  private titles: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
   private readonly sensitivity: HTMLElement;
   /** A plan that was just copied: its name is the next thing to write. */
@@ -49,7 +50,7 @@ export class Controls {
     const key = JSON.stringify([
       store.files.value.file,
       arms,
-      view.arms.map(({ name, title, forms }) => [name, title, forms.map(({ parts }) => parts.map(shapeOf))]),
+      view.arms.map(({ name, forms }) => [name, forms.map(({ parts }) => parts.map(shapeOf))]),
       view.knobs.map(({ path }) => path),
       view.company.map(({ path, range }) => [path, range]),
     ]);
@@ -69,6 +70,8 @@ export class Controls {
       if (field !== undefined) control.show(field);
       control.refuse(field === undefined ? '' : refusalOf(refusals, field));
     }
+    // A plan that gets another name keeps its form, and whoever writes it keeps the place.
+    for (const { arm, node } of this.titles) fill(node, armTitle(view, arm));
     for (const { arm, node } of this.words)
       fill(node, view.arms.find(({ name }) => name === arm)?.words.join(' ') ?? '');
     for (const place of this.curves) {
@@ -88,6 +91,7 @@ export class Controls {
     this.shown = [];
     this.curves = [];
     this.words = [];
+    this.titles = [];
     fill(
       this.node,
       make('h2', {}, WORDS.changes),
@@ -137,7 +141,7 @@ export class Controls {
     const plans = new Set<string>();
     return view.arms
       .filter(({ name }) => arms.includes(name))
-      .flatMap(({ name, title, forms }, place) =>
+      .flatMap(({ name, forms }, place) =>
         forms.flatMap(({ plan, person, parts }) => {
           if (plans.has(`${plan} ${person}`) || parts.length === 0) return [];
           plans.add(`${plan} ${person}`);
@@ -153,7 +157,7 @@ export class Controls {
             make(
               'details',
               { open: place < openForms || isCopy(name, set), 'data-form': `${plan} ${person}` },
-              make('summary', {}, make('strong', {}, title), ` · ${person}`),
+              make('summary', {}, this.titleOf(name, 'strong'), ` · ${person}`),
               words,
               this.copying(name, view),
               ...sets,
@@ -189,12 +193,11 @@ export class Controls {
     });
     const hint = isReference ? [make('p', { class: 'meta' }, WORDS.copyHint)] : [];
     if (!isCopy(name, store.choice.value.set)) return make('div', { class: 'copying' }, copy, ...hint);
-    const title = view.arms.find((arm) => arm.name === name)?.title ?? '';
     const box = make('input', { type: 'text', id: `title-${name}`, maxlength: 60, autocomplete: 'off' });
-    box.value = title;
+    box.value = armTitle(view, name);
     box.addEventListener('change', () => {
       const named = withTitle(store.choice.value, store.view.value!, name, box.value.trim());
-      if (named.set === store.choice.value.set) box.value = title;
+      if (named.set === store.choice.value.set) box.value = armTitle(store.view.value!, name);
       else store.choose(named, true);
     });
     const remove = button(WORDS.removeCopy, () => store.choose(withoutCopy(store.choice.value, name), true));
@@ -228,7 +231,14 @@ export class Controls {
     );
   }
 
-  private armItem({ name, title, about }: ArmView, view: View, arms: readonly string[]): HTMLElement {
+  /** The title of an arm, which may change. */
+  private titleOf(arm: string, tag: 'strong' | 'span'): HTMLElement {
+    const node = make(tag);
+    this.titles.push({ arm, node });
+    return node;
+  }
+
+  private armItem({ name, about }: ArmView, view: View, arms: readonly string[]): HTMLElement {
     const isReference = name === view.reference;
     const isOn = arms.includes(name);
     const box = make('input', {
@@ -247,8 +257,14 @@ export class Controls {
         document.getElementById(`arm-${name}`)?.focus();
       },
     });
-    const label = isReference ? `${title} (${WORDS.reference})` : title;
-    const said = make('span', {}, label, ...(about === '' ? [] : [make('small', {}, about)]));
+    const mark = isReference ? [` (${WORDS.reference})`] : [];
+    const said = make(
+      'span',
+      {},
+      this.titleOf(name, 'span'),
+      ...mark,
+      ...(about === '' ? [] : [make('small', {}, about)]),
+    );
     return make('li', {}, make('label', {}, box, said));
   }
 }
@@ -258,6 +274,10 @@ function companyRows({ company }: View): HTMLElement[] {
   return company.map(({ label, value, unit }) =>
     make('div', {}, make('dt', {}, label), make('dd', {}, valueWords(value, unit))),
   );
+}
+
+function armTitle(view: View, name: string): string {
+  return view.arms.find((arm) => arm.name === name)?.title ?? name;
 }
 
 /** What a part of a form is built of. */

@@ -7,6 +7,9 @@ import { type Guess, type Guesses, guessedPlan, type Question, type Round } from
 import { guessTable, roundedWords } from './guessTable.ts';
 import type { Store } from './store.ts';
 
+/** How long a guess is read back to whoever placed it, in milliseconds. */
+const READ_MS = 6000;
+
 /** The outcome that ranks plans of a company. */
 const PROFIT = 'profitBeforePayUsd';
 
@@ -72,6 +75,11 @@ export class GuessCard {
     });
     // What was read of the last guess is not for whoever writes the next.
     this.inputs[0].addEventListener('input', () => fill(this.said));
+    effect(() => {
+      // What was said is of another question.
+      void store.choice.value;
+      fill(this.said);
+    });
     effect(() => this.show());
   }
 
@@ -100,6 +108,9 @@ export class GuessCard {
     this.inputs[0].focus();
     // For whoever placed it.
     fill(this.said, WORDS.guessRead(who, ...read));
+    setTimeout(() => {
+      if (this.said.textContent === WORDS.guessRead(who, ...read)) fill(this.said);
+    }, READ_MS);
   }
 
   private reveal(): void {
@@ -147,15 +158,14 @@ export class GuessCard {
     return guessedPlan(this.store);
   }
 
-  /** Both plans: what they pay, and what else differs where they pay the same. */
+  /** Both plans: in short, and then what they pay. */
   private plansInWords(): string[] {
     const view = this.store.view.value;
     const arms = [this.plan, view?.arms.find(({ name }) => name === view.reference)];
-    const shown = arms.flatMap((arm) => (arm === undefined ? [] : [arm]));
-    const isAlike = new Set(shown.map(({ words }) => words.join(' '))).size < shown.length;
-    return shown.map(({ title, words, about }) => {
-      const said = [...words, ...(isAlike && about !== '' ? [about] : [])].join(' ');
-      return said === '' ? title : `${title}: ${said}`;
+    return arms.flatMap((arm) => {
+      if (arm === undefined) return [];
+      const said = [arm.about, ...arm.words].filter((words) => words !== '').join(' ');
+      return [said === '' ? arm.title : `${arm.title}: ${said}`];
     });
   }
 

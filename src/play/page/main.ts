@@ -17,7 +17,7 @@ import { Guesses, type Question } from './guesses.ts';
 import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
 import { neighboursOf } from './neighbours.ts';
-import { savedView, savePage } from './savedPage.ts';
+import { savedTests, savedView, savePage } from './savedPage.ts';
 import { type Data, type Opening, sharedOf, unpacked } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
@@ -35,14 +35,9 @@ let data!: Data;
 let thread!: Thread;
 const store = new Store();
 
-function changesNow(): string[] {
-  const view = store.view.value;
-  return view === undefined ? [] : changesInWords(view, store.choice.value.set);
-}
-
 let opening: Opening | undefined;
-/** Whether the company that is open was measured. */
-let isMeasured = false;
+/** The changes for which the company was measured last. */
+let measuredFor: string | undefined;
 
 /**
  * Opens a scenario as written, or as a link says.
@@ -69,7 +64,7 @@ function openText(text: string, name: string = WORDS.own): void {
 /** Shows a scenario that was read. */
 function opened({ files, shared, isOwn }: Opening, view: View): void {
   opening = undefined;
-  isMeasured = false;
+  measuredFor = undefined;
   const known = view.arms.map(({ name }) => name);
   const arms = (shared?.arms ?? []).filter((arm) => known.includes(arm)).slice(0, MOST_ARMS);
   store.files.value = files;
@@ -81,6 +76,7 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
   store.wrongPlaces.value = [];
   store.wrongFile.value = [];
   store.begin({ set: shared?.set ?? {}, arms: arms.length > 1 ? arms : usualArms(view) });
+  store.tested.value = savedTests(store.choice.value);
 }
 
 function ask(): void {
@@ -153,9 +149,11 @@ function take(message: FromWorker): void {
     } else if (message.kind === 'answer') {
       store.take(message.answer);
       // What was measured for it tells which target goes with which measure.
-      if (!isMeasured && !message.answer.isProvisional)
+      const key = JSON.stringify(store.choice.value.set);
+      if (measuredFor !== key && !message.answer.isProvisional) {
         thread.send({ kind: 'view', set: store.choice.value.set });
-      isMeasured ||= !message.answer.isProvisional;
+        measuredFor = key;
+      }
       prefetch();
     } else if (message.kind === 'prefetch') {
       store.answers.keep(message, message.answer);
@@ -252,12 +250,12 @@ function start(packed: Data): void {
     sharePanel(store, {
       guesses,
       shared: () => sharedOf(store, data),
-      savePage: () => void savePage(sharedOf(store, data)),
+      savePage: () => void savePage(sharedOf(store, data), store.tested.value),
       save: (what) =>
         thread.send({
           kind: 'save',
           what,
-          changes: changesNow(),
+          changes: changesInWords(store.view.value!, store.choice.value.set),
           tested: testedNow(store),
           ...store.choice.value,
           ...store.seeded,

@@ -66,6 +66,7 @@ export class StoryPanel {
     const told = this.store.told.value;
     const count = this.shown.value;
     if (told === undefined) {
+      this.next.disabled = true;
       fill(this.about, WORDS.waiting);
       return;
     }

@@ -8,6 +8,7 @@ import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { costOf } from '../whys.ts';
 import { capital, inSentence, joined } from '../words.ts';
+import { leavesLess, splitSentence } from './bonusWords.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
 import { fitSentence, levelsSentence } from './fitWords.ts';
@@ -101,7 +102,7 @@ function recommendation(bundle: Bundle): string[] {
     ];
   const choice =
     tied.length === 0
-      ? `Clear: choose ${first}.`
+      ? `Clear${leavesLess(bundle) ? ' at equal pay' : ''}: choose ${first}.`
       : `Close: choose ${first}. ${runs} cannot distinguish it from ${named(tied)}.`;
   return [
     `${choice} ${gainSentence(bundle, entry(best))}`,
@@ -253,40 +254,4 @@ export function paysThem({ incentives = [], motive }: ArmResult): string[] {
     `Gaming earns ${who} ${formatUsd(most.hollowBonusUsdPerMonth)} a month and costs ` +
       `${formatUsd(borne(most))} in effort, money, conscience and risk.`,
   ];
-}
-
-/**
- * How much of a gain in money a salary alone brings: the difference of an arm that is a choice and pays
- * marketing no bonus. The rest is what the bonus of the best choice adds.
- */
-function splitSentence(bundle: Bundle): string[] {
-  const { answer, arms, scenario } = bundle;
-  const { ranking, best } = answer!;
-  const paid = (name: string) => (arms.find((arm) => arm.name === name)?.paidOn.length ?? 0) > 0;
-  if (answer!.rankedBy !== 'profitBeforePayUsd') return [];
-  if (best === scenario.reference || !paid(best) || !paid(scenario.reference)) return [];
-  const salary = ranking.find(({ arm, isChoice }) => isChoice && !paid(arm));
-  const whole = ranking.find(({ arm }) => arm === best)!.fromReference!.meanDifference;
-  const first = salary?.fromReference;
-  if (first === undefined || !(first.ci95Simultaneous[0] > 0) || !(whole > 0)) return [];
-  const rest = answer!.tied.includes(salary!.arm)
-    ? 'no effect of the bonus itself can be distinguished'
-    : `the bonus adds about ${formatUsd(Number((whole - first.meanDifference).toPrecision(2)))}`;
-  return [
-    `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ` +
-      `${rest}${costOfBonus(bundle, salary!.arm)}.`,
-  ];
-}
-
-/** Least difference in pay between two plans that is told, as a share of it. */
-const COST_WORTH_TELLING = 0.002;
-
-/** What the best choice costs in pay beyond a salary alone, and whether it earns that. */
-function costOfBonus({ answer, arms }: Bundle, salary: string): string {
-  const mean = (name: string, id: string) => arms.find((arm) => arm.name === name)?.outcomes[id]?.mean ?? NaN;
-  const costUsd = mean(answer!.best, 'payUsd') - mean(salary, 'payUsd');
-  if (!(costUsd > COST_WORTH_TELLING * mean(salary, 'payUsd'))) return '';
-  const afterPayUsd = mean(answer!.best, 'profitUsd') - mean(salary, 'profitUsd');
-  const said = ` for ${formatUsd(Number(costUsd.toPrecision(2)))} more pay`;
-  return afterPayUsd >= 0 ? said : `${said}. As written, ${quoted(salary)} leaves more profit`;
 }

@@ -1,10 +1,19 @@
-import type { ArmResult, Bundle } from '../experiments/result/bundle.ts';
-import { rankedName } from '../report/answer/answerWords.ts';
-import { formatDifference, formatValue, titleOf } from '../report/format.ts';
-import { drawTable } from '../report/html/drawTable.ts';
-import { reportedPeople } from '../report/people.ts';
-import { capital } from '../report/words.ts';
-import { WORDS } from './words.ts';
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { rankedName } from '../answer/answerWords.ts';
+import { formatDifference, formatValue, titleOf } from '../format.ts';
+import { reportedPeople } from '../people.ts';
+import { capital } from '../words.ts';
+import { drawTable } from './drawTable.ts';
+import { escapeHtml } from './escapeHtml.ts';
+
+const TITLE = 'All plans side by side';
+
+function noteOn(reference: string): string {
+  return (
+    `Amounts with a sign are differences from ${reference}. At equal pay: as if everybody were paid the same in ` +
+    'total; after all pay: as the plans are written.'
+  );
+}
 
 /** A column: its heading, and what stands in it for an arm. */
 type Column = readonly [head: string, cell: (arm: ArmResult) => string];
@@ -16,12 +25,12 @@ export function sideBySide(bundle: Bundle): string {
   const columns = columnsOf(bundle);
   const rows = answer.ranking.map(({ arm: name }) => {
     const arm = arms.find((each) => each.name === name)!;
-    const mark = name === scenario.reference ? ` (${WORDS.reference})` : '';
+    const mark = name === scenario.reference ? ` (reference)` : '';
     return [`${titleOf(name)}${mark}`, ...columns.map(([, cell]) => cell(arm))];
   });
-  const head = [WORDS.plan, ...columns.map(([title]) => title)];
-  const note = WORDS.sideBySideNote(titleOf(scenario.reference));
-  return `<h3>${WORDS.sideBySide}</h3>\n${drawTable(head, rows, WORDS.sideBySide)}<p class="meta">${note}</p>`;
+  const head = ['Plan', ...columns.map(([title]) => title)];
+  const note = escapeHtml(noteOn(titleOf(scenario.reference)));
+  return `<h3>${TITLE}</h3>\n${drawTable(head, rows, TITLE)}<p class="meta">${note}</p>`;
 }
 
 function columnsOf(bundle: Bundle): Column[] {
@@ -42,11 +51,11 @@ function columnsOf(bundle: Bundle): Column[] {
   const ranked = answer!.rankedBy === 'profitBeforePayUsd';
   return [
     ...(ranked ? [[capital(rankedName(bundle)), difference('profitBeforePayUsd')] as const] : []),
-    [WORDS.afterPay, difference('profitUsd')],
-    [WORDS.allPay, level('payUsd', 'USD')],
-    ...(only === undefined ? [] : [[WORDS.payOf(only.words), level(only.payId, 'USD')] as const]),
-    [WORDS.attained, level('quotaAttainmentShare', 'share')],
-    [WORDS.timeWasted, level('sellingTimeWastedShare', 'share')],
-    [WORDS.hollowBonus, level('bonusHollowUsd', 'USD')],
+    ['Profit after all pay', difference('profitUsd')],
+    ['Everybody’s pay', level('payUsd', 'USD')],
+    ...(only === undefined ? [] : [[`Pay of ${only.words}`, level(only.payId, 'USD')] as const]),
+    ['Quota attained', level('quotaAttainmentShare', 'share')],
+    ['Selling time wasted', level('sellingTimeWastedShare', 'share')],
+    ['Bonus for hollow numbers', level('bonusHollowUsd', 'USD')],
   ];
 }
