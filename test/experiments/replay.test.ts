@@ -115,7 +115,7 @@ describe('a run, month by month', () => {
     const story = storyOf(run);
     const said = story.map(({ when, sentences }) => `${when}: ${sentences.join(' ')}`);
     expect(said[0]).toMatch(
-      /^Month 1: \d+% of visits are bought and \d+% of leads passed to sales are there/,
+      /^Month 1: In months 1 to 3, \d+% of visits are bought and \d+% of leads passed to sales are there/,
     );
     for (const { month, events } of run.months)
       for (const event of events)
