@@ -13,7 +13,7 @@ import { cache } from '../support/shared.ts';
 import { isThorough, sized } from '../support/thorough.ts';
 
 /** Fewer and shorter runs than the scenario's own, so that a page is at rest soon. */
-const RUNS = 30;
+const RUNS = 20;
 const text = `${readFileSync('scenarios/catherine.yaml', 'utf8')
   .replace('replicates: 500', `replicates: ${RUNS}`)
   .replace('horizonMonths: 12', 'horizonMonths: 3')}

@@ -12,6 +12,7 @@ export interface Refusal {
 
 /** What the thread says is wrong, with the places and units of the page instead of paths and shares. */
 export function refusalsOf(view: View | undefined, set: Overrides, issues: readonly string[]): Refusal[] {
+  if (issues.length === 0) return [];
   const fields = view === undefined ? [] : fieldsOf(view, set);
   return issues.map((issue) => {
     const field = fields
