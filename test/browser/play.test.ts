@@ -13,7 +13,7 @@ import { cache } from '../support/shared.ts';
 import { isThorough, sized } from '../support/thorough.ts';
 
 /** Fewer and shorter runs than the scenario's own, so that a page is at rest soon. */
-const RUNS = 20;
+const RUNS = 30;
 const text = `${readFileSync('scenarios/catherine.yaml', 'utf8')
   .replace('replicates: 500', `replicates: ${RUNS}`)
   .replace('horizonMonths: 12', 'horizonMonths: 3')}
@@ -130,7 +130,7 @@ describe('the page', () => {
   }, 180_000);
 
   // Two hundred in the thorough tests.
-  const moves = sized(80, 200);
+  const moves = sized(60, 200);
 
   test(`${moves} fast moves give one answer, that of the last`, async () => {
     const page = await opened();

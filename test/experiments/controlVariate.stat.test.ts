@@ -46,7 +46,7 @@ async function valuesOf(
 describe('the control variate for chance in single deals', () => {
   // Scenarios that cover most ways in which deals are drawn, moved, held back, promised and taken.
   // `npm run test:thorough` takes all scenarios and arms.
-  const some = ['good-leads-rejected', 'sandbagging'];
+  const some = ['sandbagging'];
   const all = readdirSync('scenarios')
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.replace('.yaml', ''));
