@@ -1,5 +1,6 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
-import { rankedName, whyInWords } from '../report/answer/answerWords.ts';
+import { rankedName } from '../report/answer/answerWords.ts';
+import { whyInWords } from '../report/answer/whyWords.ts';
 import { type Board, boardOf } from '../report/board/board.ts';
 import { effortChart } from '../report/charts/effortChart.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
@@ -84,7 +85,11 @@ function doingHtml(bundle: Bundle): string {
 }
 
 /** What people do to the numbers under each plan, and notes. */
-async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['frame']): Promise<string> {
+async function detailOf(
+  bundle: Bundle,
+  { text, notes, quotes }: Board,
+  frame: Drawn['frame'],
+): Promise<string> {
   const charts =
     bundle.scenario.world === 'textbook' ? [effortChart(bundle)] : bundle.arms.map((arm) => ledgerChart(arm));
   const figures: string[] = [];
@@ -97,8 +102,10 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
   if (bundle.scenario.world !== 'textbook') said.push([WORDS.revenueNote, REVENUE_AND_PROFIT]);
+  // A page has room for every reason.
   const rows = said.map(
-    ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
+    ([heading, note]) =>
+      `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(heading === WORDS.why ? text.why.join(' ') : note)}</dd></div>`,
   );
   const spoken = quotes.map(
     ([who, says]) =>

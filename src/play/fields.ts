@@ -1,5 +1,5 @@
 import { ownValue } from '../core/ownValue.ts';
-import type { Payout, PlanComponent } from '../model/plan.ts';
+import { MONTHS_IN, type Payout, type PlanComponent } from '../model/plan.ts';
 import { componentCurve } from '../plans/componentCurve.ts';
 import { payoutAt } from '../plans/payoutCurve.ts';
 import { partInWords } from '../report/componentWords.ts';
@@ -7,7 +7,7 @@ import { titleOf } from '../report/format.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
-import { measureField } from './measures.ts';
+import { honestLevel, measureField } from './measures.ts';
 import type { Field, FormPart, PlanForm } from './protocol.ts';
 
 /** Steps in a range. */
@@ -46,7 +46,8 @@ export function formsOf(plan: string, now: Table, written: Table, beliefs?: Beli
         fields: [
           ...exchanged,
           amount(inside('target'), 'Target', unitOf(String(component.metric)), {
-            usual: usualTarget(exchanged, component.metric),
+            middle: targetWith(exchanged, component.metric),
+            usual: usualLevel(component as unknown as PlanComponent, beliefs),
             writtenUnit: unitOf(String(inside('metric').written)),
           }),
           share(inside('weightShare'), 'Weight', 1).map((field) => ({
@@ -72,17 +73,23 @@ function measure(person: string, found: Found, now: Table, beliefs: Beliefs | un
   const roles = Object.values(tableAt(now, ['people'])).map((each) => String((each as Table).role));
   const own = String(tableAt(now, ['people', person]).role);
   const isPlain = [value, written].every(
-    (each) =>
-      typeof each?.target === 'number' &&
-      !hangsOnMetric(each.payout) &&
-      each.of === undefined &&
-      each.basis !== 'growth' &&
-      each.scope !== 'own',
+    (each) => typeof each?.target === 'number' && !hangsOnMetric(each.payout) && isOfCompany(each),
   );
   if (!isPlain || ROLES.find(({ id }) => id === own)?.mind !== 'planner') return [];
   const { metric, period } = value as PlanComponent;
   const before = (written as PlanComponent).metric;
   return measureField({ path: found.path, metric, written: before, period }, roles, beliefs);
+}
+
+/** Whether a component pays on the level of a metric of the whole company. */
+function isOfCompany({ of: part, basis, scope }: Partial<PlanComponent>): boolean {
+  return part === undefined && basis !== 'growth' && scope !== 'own';
+}
+
+/** The level of a component's metric without gaming, if it was measured. */
+function usualLevel(component: PlanComponent, beliefs: Beliefs | undefined): number | undefined {
+  if (beliefs === undefined || !isOfCompany(component)) return undefined;
+  return honestLevel(component.metric, MONTHS_IN[component.period], beliefs);
 }
 
 /** Whether a plan pays nobody for a measure. */
@@ -122,7 +129,7 @@ function hangsOnMetric(payout: Payout | undefined): boolean {
 }
 
 /** The target that comes with a measure in the place of the written one. */
-function usualTarget(exchanged: readonly Field[], metric: unknown): number | undefined {
+function targetWith(exchanged: readonly Field[], metric: unknown): number | undefined {
   const also = exchanged[0]?.choices?.find(({ value }) => value === metric)?.also ?? {};
   const [target] = Object.values(also);
   return typeof target === 'number' ? target : undefined;
@@ -132,10 +139,14 @@ function amount(
   { path, value, written }: Found,
   label: string,
   unit: string,
-  { usual, writtenUnit = unit }: { readonly usual?: number; readonly writtenUnit?: string } = {},
+  {
+    middle,
+    usual,
+    writtenUnit = unit,
+  }: { readonly middle?: number; readonly usual?: number; readonly writtenUnit?: string } = {},
 ): Field[] {
   if (typeof value !== 'number' || typeof written !== 'number') return [];
-  const middle = usual ?? written;
+  const about = middle ?? written;
   return [
     {
       path,
@@ -144,7 +155,8 @@ function amount(
       value,
       written,
       ...(writtenUnit === unit ? {} : { writtenUnit }),
-      range: rangeOf(0.1 * middle, 2 * middle || 1, middle),
+      ...(usual === undefined ? {} : { usual }),
+      range: rangeOf(0.1 * about, 2 * about || 1, about),
     },
   ];
 }

@@ -26,6 +26,8 @@ export interface Field {
   readonly range?: { readonly low: number; readonly high: number; readonly step: number };
   /** Names and values of choices; absent for numbers. */
   readonly choices?: readonly Choosable[];
+  /** Of a target: what is reported on average by people who are not paid for it and do not game. */
+  readonly usual?: number;
   /** Paths of weights that make room for this one, so that all still add up to one. */
   readonly shares?: readonly string[];
   /** The most by which the comparison's difference changes over the range, in words. */

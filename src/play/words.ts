@@ -30,7 +30,9 @@ export const WORDS = {
   company: 'The company',
   changeCompany: 'Change these numbers',
   measureHint:
-    'If you exchange a measure, its target is set to the usual level: the average reported by people who are not paid for it and do not game.',
+    'Usual level: the average reported in this company by people who are not paid for it and do not game. If you exchange a measure, its target is set to it.',
+  usualLevel: (level: string) => `Usual level: ${level}. `,
+  takeUsual: 'Set the target to it',
   testInputs: 'Find the numbers that matter most',
   testing: (done: number, of: number) =>
     of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
@@ -159,8 +161,8 @@ export const WORDS = {
   guessMark: (answer: string) => `the answer: ${answer}`,
   why: 'Why',
   reveal: 'Reveal',
-  hidden:
-    'The answer is hidden until it is revealed. The plan that is guessed is the first one ticked after the reference: to guess another, tick it and untick this one.',
+  hidden: 'The answer is hidden until it is revealed.',
+  guessPlan: 'Plan to guess',
   guessNameless: 'Write who guesses.',
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
   guessNumbers:

@@ -12,6 +12,8 @@ import { capital } from './words.ts';
 
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
+/** Lines by which the reasons may be longer than other notes. */
+const MORE_FOR_WHY = 3;
 export const WIDTH = 80;
 /** Most and fewest rows of the table. */
 const MOST_ROWS = 8;
@@ -74,13 +76,10 @@ export function renderBrief(named: Bundle): string | undefined {
       notes[notes.length - 1] = { ...data, sentences: data.sentences.slice(0, 1) };
       continue;
     }
-    const longest = notes.reduce<Note | undefined>(
-      (long, note) =>
-        note.sentences.length > 1 && labelled(note).length > (long === undefined ? 0 : labelled(long).length)
-          ? note
-          : long,
-      undefined,
-    );
+    const lengthOf = (note: Note) => labelled(note).length - (note.label === 'why' ? MORE_FOR_WHY : 0);
+    const [longest] = notes
+      .filter((note) => note.sentences.length > 1)
+      .sort((one, other) => lengthOf(other) - lengthOf(one));
     if (longest !== undefined)
       notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
     else if (most > LEAST_ROWS) most--;

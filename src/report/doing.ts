@@ -1,9 +1,10 @@
 import type { ArmResult, Incentives, TacticUse } from '../experiments/result/bundle.ts';
-import { paysThem } from './answer/answerWords.ts';
+import { paysThem } from './answer/whyWords.ts';
 import { formatUsd, formatValue } from './format.ts';
 import { sellersGames } from './gamingSentence.ts';
 import { personWords } from './people.ts';
 import { capital, inSentence, joined } from './words.ts';
+import { workUnder } from './workWords.ts';
 
 /** Least hollow part of a reported number that is told. */
 const LEAST_SHARE = 0.005;
@@ -26,6 +27,7 @@ export function doingInWords(arm: ArmResult): string[] {
     ...(honest.length === 0
       ? []
       : [`${capital(joined(honest))} ${honest.length === 1 ? 'does' : 'do'} not game${whyNot(arm)}.`]),
+    ...incentives.flatMap(workUnder),
     ...(sellers === undefined ? [] : [`${capital(sellers)}.`]),
     ...(whole === undefined || known.length === 0
       ? []

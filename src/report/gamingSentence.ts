@@ -50,12 +50,21 @@ export function substitutionSentence(
   );
 }
 
-/** Metrics of an arm that are hollow enough to mention, as phrases. */
+/** Metrics of an arm that are hollow enough to mention, as phrases, largest share first. */
 export function hollowParts(arm: ArmResult): string[] {
-  return Object.entries(HOLLOW).flatMap(([what, id]) => {
-    const value = arm.outcomes[id]?.mean ?? 0;
-    return value >= WORTH_SAYING ? [`${formatValue(value, 'share')} of reported ${what}`] : [];
-  });
+  return hollowShares(arm)
+    .filter(([, share]) => share >= WORTH_SAYING)
+    .sort(([, one], [, other]) => other - one)
+    .map(([what, share]) => `${formatValue(share, 'share')} of reported ${what}`);
+}
+
+/** The largest hollow share of a reported metric. */
+export function mostHollowShare(arm: ArmResult): number {
+  return Math.max(...hollowShares(arm).map(([, share]) => share));
+}
+
+function hollowShares({ outcomes }: ArmResult): (readonly [what: string, share: number])[] {
+  return Object.entries(HOLLOW).map(([what, id]) => [what, outcomes[id]?.mean ?? 0] as const);
 }
 
 /** Games played by sellers, if worth mentioning. */

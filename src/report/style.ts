@@ -59,7 +59,8 @@ thead th{background:var(--wash);font-weight:600;vertical-align:bottom}
 .board table{width:100%}
 figure th[scope=row]{min-width:130px}
 #cost td,#weak td{white-space:normal;min-width:96px}
-#plans-compared th,#plans-compared td{padding:6px;font-size:13px}
+#plans-compared th,#plans-compared td,.sides th,.sides td{padding:6px;font-size:13px}
+.sides td{white-space:normal}
 #plans-compared td:nth-child(3){white-space:normal;min-width:72px}
 #claims td,#assumptions td{white-space:normal;text-align:left;min-width:150px}
 #parts td:nth-child(2),#parts th:nth-child(2){text-align:left}

@@ -104,7 +104,7 @@ export function varianceFound(expected: number, mean: number, values: Float64Arr
 export function count({ books, company }: RunState, counter: number, ledger = REPORTED): number {
   const slot = inLedger(company.slots, counter, ledger);
   let sum = 0;
-  for (let at = slot; at < books.hollowAt; at += books.slots) sum += books.months[at];
+  for (let at = slot; at < books.assignmentsAt; at += books.slots) sum += books.months[at];
   return sum;
 }
 

@@ -61,7 +61,8 @@ test('the engine agrees with an independent program of the reference workload wi
       // All months, and the ten days after them (the tail block).
       const count = (counter: number) => {
         let sum = 0;
-        for (let at = REPORTED + counter; at < books.hollowAt; at += books.slots) sum += books.months[at];
+        for (let at = REPORTED + counter; at < books.assignmentsAt; at += books.slots)
+          sum += books.months[at];
         return sum;
       };
       const outcome = (id: string) => outcomeValue(companies[arm], outcomes, id);

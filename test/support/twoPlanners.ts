@@ -178,7 +178,7 @@ export function unitsOf(tacticId: string, { books, company }: RunState): number[
     for (const [a, { tactic, planner: of }] of assignments.entries())
       if (of === row && tactics[tactic].definition.id === tacticId)
         for (let m = 0; m < HORIZON_MONTHS; m++)
-          units += books.months[books.hollowAt + m * assignments.length + a];
+          units += books.months[books.assignmentsAt + m * assignments.length + a];
     return units;
   });
 }

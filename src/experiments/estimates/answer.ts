@@ -48,6 +48,8 @@ export function answerOf(
   const order = [...arms.keys()].sort(
     (a, b) => sign * (means[b]! - means[a]!) || +(b === reference) - +(a === reference) || a - b,
   );
+  const choices = order.filter((a) => isChoice[a]);
+  const [best] = choices;
   const ranking: RankedArm[] = [];
   let first = -1;
   let group = 0;
@@ -59,16 +61,16 @@ export function answerOf(
       group++;
     }
     const fromReference = a === reference ? undefined : between(a, reference);
+    const fromBest = a === best ? undefined : between(a, best);
     ranking.push({
       arm: arms[a].name,
       group,
       isChoice: isChoice[a],
       ...(fromReference === undefined ? {} : { fromReference }),
       ...(isNew || fromFirst === undefined ? {} : { fromFirst }),
+      ...(fromBest === undefined ? {} : { fromBest }),
     });
   }
-  const choices = order.filter((a) => isChoice[a]);
-  const [best] = choices;
   const tied = choices.slice(1).filter((a) => !isToldApart(between(a, best)));
   return {
     rankedBy,

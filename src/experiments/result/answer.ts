@@ -7,9 +7,13 @@ export interface RankedArm {
   readonly group: number;
   /** Whether the company could decide for it: it differs from the reference in plans and governance only. */
   readonly isChoice: boolean;
-  /** Differences in the ranking outcome; absent for the reference itself, and for the first of a group. */
+  /**
+   * Differences in the ranking outcome; absent for the reference itself, for the first of a group, and for
+   * the best choice.
+   */
   readonly fromReference?: PairedDifference;
   readonly fromFirst?: PairedDifference;
+  readonly fromBest?: PairedDifference;
 }
 
 /**

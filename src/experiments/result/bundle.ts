@@ -49,6 +49,15 @@ export interface Incentives {
   /** Whether the person plans with conversion rates instead of total effects. */
   readonly believesNaively: boolean;
   readonly uses: readonly TacticUse[];
+  readonly work: readonly TaskHours[];
+}
+
+/** Mean hours that a person spends on a productive tactic, and those of baseline. */
+export interface TaskHours {
+  readonly tactic: string;
+  readonly title: string;
+  readonly hoursPerMonth: number;
+  readonly baselineHoursPerMonth: number;
 }
 
 /** Results of an arm other than its outcomes. */

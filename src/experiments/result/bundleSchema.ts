@@ -76,6 +76,14 @@ const arm = z.strictObject({
         medianIntegrityUsd: z.number(),
         believesNaively: z.boolean(),
         uses: z.array(use),
+        work: z.array(
+          z.strictObject({
+            tactic: z.string(),
+            title: z.string(),
+            hoursPerMonth: z.number(),
+            baselineHoursPerMonth: z.number(),
+          }),
+        ),
       }),
     )
     .optional(),
@@ -94,6 +102,7 @@ const answer = z
         isChoice: z.boolean(),
         fromReference: difference.optional(),
         fromFirst: difference.optional(),
+        fromBest: difference.optional(),
       }),
     ),
     best: z.string(),

@@ -33,6 +33,9 @@ class NumberControl implements Control {
   private readonly tick = make('b');
   private readonly reset: HTMLButtonElement;
   private readonly weight = make('p', { class: 'meta weight' });
+  private readonly usual = make('p', { class: 'meta usual' });
+  private readonly level = make('span');
+  private readonly takeUsual: HTMLButtonElement;
   private readonly wrong = make('p', { class: 'wrong', id: `w${++lastId}`, hidden: true });
 
   constructor(field: Field, change: Change) {
@@ -53,12 +56,18 @@ class NumberControl implements Control {
       class: 'small',
       'aria-label': `${WORDS.reset}: ${label}`,
     });
+    this.takeUsual = button(WORDS.takeUsual, () => change(this.field, this.field.usual, true), {
+      class: 'small',
+      'aria-label': `${WORDS.takeUsual}: ${label}`,
+    });
+    fill(this.usual, this.level, this.takeUsual);
     this.node = make(
       'div',
       { class: 'field' },
       make('div', { class: 'top' }, make('label', { for: slider.id, title: field.about }, label), this.reset),
       make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(unit))),
       make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
+      this.usual,
       this.weight,
       this.wrong,
     );
@@ -80,6 +89,10 @@ class NumberControl implements Control {
     tick.style.left = trackAt(place(written));
     band.style.left = trackAt(Math.min(place(written), place(value)));
     band.style.width = `calc((100% - ${THUMB}px) * ${Math.abs(place(value) - place(written))})`;
+    const { usual } = field;
+    this.usual.hidden = usual === undefined;
+    if (usual !== undefined) fill(this.level, WORDS.usualLevel(valueWords(usual, field.unit)));
+    this.takeUsual.hidden = value === usual;
     this.weight.hidden = field.weight === undefined;
     fill(this.weight, field.weight ?? '');
     this.node.classList.toggle('changed', value !== written);

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { meantAmount } from '../../core/meantNumber.ts';
+import type { ArmView } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords } from './choice.ts';
 import { button, fill, make } from './dom.ts';
@@ -20,6 +21,8 @@ export class GuessCard {
   private readonly guesses: Guesses;
   private readonly goTo: (question: Question) => void;
   private readonly asked = make('p');
+  private readonly pick = make('select', { id: 'guess-plan' });
+  private readonly picking: HTMLElement;
   private readonly inputs: readonly HTMLInputElement[];
   private readonly form: HTMLElement;
   private readonly said = make('p', { role: 'status' });
@@ -59,11 +62,19 @@ export class GuessCard {
       make('button', { type: 'submit' }, WORDS.guessAdd),
       button(WORDS.reveal, () => this.reveal()),
     );
+    this.picking = make('p', {}, make('label', { for: this.pick.id }, WORDS.guessPlan), ' ', this.pick);
+    this.pick.addEventListener('change', () => {
+      const { set } = store.choice.value;
+      const names = store.view.value!.arms.map(({ name }) => name);
+      const pair = [store.view.value!.reference, this.pick.value];
+      store.choose({ set, arms: names.filter((name) => pair.includes(name)) }, true);
+    });
     this.node = make(
       'div',
       { class: 'panel card' },
       make('h2', {}, WORDS.guessTitle),
       make('p', { class: 'heading' }, make('label', { for: 'card-title' }, WORDS.cardTitle), this.title),
+      this.picking,
       this.asked,
       this.form,
       this.said,
@@ -192,6 +203,8 @@ export class GuessCard {
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;
+    this.picking.hidden = this.form.hidden;
+    this.showPlans(view.arms.filter(({ name }) => name !== view.reference));
     const told = guesses.told.value;
     const remove = (of: Round) => (guess: Guess) => guesses.remove(of, guess);
     const numbered = told.map((each, i) =>
@@ -208,6 +221,14 @@ export class GuessCard {
       ...(told.length === 0 ? [] : [make('p', { class: 'printed' }, WORDS.printed(today()))]),
       ...(guesses.told.value.length > 0 ? [button(WORDS.print, () => window.print())] : []),
     );
+  }
+
+  /** The plans that can be guessed; the list is built anew only where others are. */
+  private showPlans(arms: readonly ArmView[]): void {
+    const { pick, plan } = this;
+    const options = arms.map(({ name, title }) => make('option', { value: name }, title));
+    if (pick.innerHTML !== options.map(({ outerHTML }) => outerHTML).join('')) fill(pick, ...options);
+    pick.value = plan?.name ?? '';
   }
 
   /** That guesses wait at another question, and the way back to it. */

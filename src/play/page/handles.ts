@@ -17,7 +17,8 @@ export const handlesOf = (store: Store, endThread: () => void) => ({
   next: (path: string) => {
     const fields = fieldsOf(store.view.value!, store.choice.value.set);
     const field = fields.find((each) => each.path === path)!;
-    return neighboursOf({}, field, fields)[0][path];
+    // The written value is no change.
+    return neighboursOf({}, field, fields)[0][path] ?? field.written;
   },
   /** How many answers to choices are known. */
   known: () => store.answers.size,

@@ -1,20 +1,17 @@
 import type { RankedArm } from '../../experiments/result/answer.ts';
-import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import type { Bundle } from '../../experiments/result/bundle.ts';
 import { misfitSentences } from '../fit.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from '../format.ts';
-import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { splitInWords } from '../harmSplit.ts';
-import { movedSentences } from '../moved.ts';
-import { personWords } from '../people.ts';
-import { costOf } from '../whys.ts';
 import { capital, inSentence, joined } from '../words.ts';
 import { leavesLess, splitSentence } from './bonusWords.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
 import { fitSentence, levelsSentence } from './fitWords.ts';
 import { populationSentences } from './populationWords.ts';
-import { largestOf, nextOf } from './shownPair.ts';
+import { largestOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
+import { whyInWords } from './whyWords.ts';
 import { turnedSentences, worthSentences } from './worthWords.ts';
 
 type Difference = NonNullable<RankedArm['fromReference']>;
@@ -198,60 +195,4 @@ function whatIf(bundle: Bundle): string {
     `${formatValue(Math.abs(meanDifference), unit)} ${meanDifference > 0 ? 'more' : 'less'} ` +
     `${rankedName(bundle)} than ${quoted(scenario.reference)}.`
   );
-}
-
-/**
- * What people do under the reference, why it pays them, and what is different under another arm.
- *
- * @param against by default the best choice
- */
-export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best): string[] {
-  const { scenario, contrasts } = bundle;
-  if (scenario.world === 'textbook') return [];
-  const reference = bundle.arms.find(({ name }) => name === scenario.reference)!;
-  const best = bundle.arms.find(({ name }) => name === against)!;
-  const sentences = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
-  if (sentences.length > 0) return sentences;
-  // Without gaming under the reference: what is different under the other, or under the next.
-  const other = best === reference ? nextOf(bundle) : best.name;
-  const contrast = contrasts.find(
-    ({ arm, reference: against }) => arm === other && against === scenario.reference,
-  );
-  return contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
-}
-
-/** Most hollow metrics that a sentence names. */
-const MOST_NAMED = 2;
-/** Most links from decisions to results that are named where nobody games. */
-const MOST_LINKS = 3;
-
-function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
-  const games = sellersGames(reference);
-  const list = hollowParts(reference)
-    .sort((one, other) => Number.parseFloat(other) - Number.parseFloat(one))
-    .slice(0, MOST_NAMED);
-  const wasted = (arm: ArmResult) => formatValue(arm.outcomes.sellingTimeWastedShare?.mean ?? 0, 'share');
-  const against = best === undefined ? '' : `, under ${quoted(best.name)} ${wasted(best)}`;
-  return [
-    ...(list.length === 0
-      ? []
-      : [
-          `Under ${quoted(reference.name)} ${joined(list)} ${list.length === 1 ? 'is' : 'are'} hollow.`,
-          `Sales loses ${wasted(reference)} of its time on bad leads${against}.`,
-        ]),
-    ...(games === undefined ? [] : [`Under ${quoted(reference.name)} ${games}.`]),
-  ];
-}
-
-/** Gain and cost of gaming of the person who gains most by it. */
-export function paysThem({ incentives = [], motive }: ArmResult): string[] {
-  if (motive !== 'own-pay') return [];
-  const borne = ({ uses }: (typeof incentives)[number]) => uses.reduce((sum, use) => sum + costOf(use), 0);
-  const [most] = [...incentives].sort((a, b) => b.hollowBonusUsdPerMonth - a.hollowBonusUsdPerMonth);
-  if (most === undefined || !(most.hollowBonusUsdPerMonth > borne(most))) return [];
-  const who = personWords(most.person);
-  return [
-    `Gaming earns ${who} ${formatUsd(most.hollowBonusUsdPerMonth)} a month and costs ` +
-      `${formatUsd(borne(most))} in effort, money, conscience and risk.`,
-  ];
 }

@@ -1,6 +1,6 @@
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
 import { rankedName } from '../answer/answerWords.ts';
-import { formatDifference, formatValue, titleOf } from '../format.ts';
+import { formatDifference, formatInterval, formatValue, titleOf } from '../format.ts';
 import { reportedPeople } from '../people.ts';
 import { capital } from '../words.ts';
 import { drawTable } from './drawTable.ts';
@@ -10,8 +10,9 @@ const TITLE = 'All plans side by side';
 
 function noteOn(reference: string): string {
   return (
-    `Amounts with a sign are differences from ${reference}. At equal pay: as if everybody were paid the same in ` +
-    'total; after all pay: as the plans are written.'
+    `Amounts with a sign are differences from ${reference}, or from the plan in the heading; in brackets the ` +
+    '95% interval, for all pairs of plans together. At equal pay: as if everybody were paid the same in total; ' +
+    'after all pay: as the plans are written. Hollow numbers are reported, but made by gaming.'
   );
 }
 
@@ -30,7 +31,7 @@ export function sideBySide(bundle: Bundle): string {
   });
   const head = ['Plan', ...columns.map(([title]) => title)];
   const note = escapeHtml(noteOn(titleOf(scenario.reference)));
-  return `<h3>${TITLE}</h3>\n${drawTable(head, rows, TITLE)}<p class="meta">${note}</p>`;
+  return `<div class="sides"><h3>${TITLE}</h3>\n${drawTable(head, rows, TITLE)}<p class="meta">${note}</p></div>`;
 }
 
 function columnsOf(bundle: Bundle): Column[] {
@@ -46,11 +47,25 @@ function columnsOf(bundle: Bundle): Column[] {
     const change = (arm.outcomes[id]?.mean ?? NaN) - (reference?.outcomes[id]?.mean ?? NaN);
     return Number.isNaN(change) ? '–' : formatDifference(change, 'USD');
   };
+  const fromBest = ({ name }: ArmResult) => {
+    const { fromBest: gap } = answer!.ranking.find(({ arm }) => arm === name)!;
+    if (gap === undefined) return '–';
+    const { meanDifference, ci95Simultaneous } = gap;
+    // The interval stays together where the cell is broken into lines.
+    const interval = formatInterval(ci95Simultaneous, 'USD', true).replaceAll(' ', '\u00a0');
+    return `${formatDifference(meanDifference, 'USD')} (${interval})`;
+  };
   const people = reportedPeople(bundle);
   const [only] = people.length === 1 ? people : [];
   const ranked = answer!.rankedBy === 'profitBeforePayUsd';
   return [
-    ...(ranked ? [[capital(rankedName(bundle)), difference('profitBeforePayUsd')] as const] : []),
+    ...(ranked
+      ? ([
+          [capital(rankedName(bundle)), difference('profitBeforePayUsd')],
+          // Of two plans, the first column says it.
+          ...(arms.length > 2 ? ([[`Against “${titleOf(answer!.best)}”`, fromBest]] as const) : []),
+        ] as const)
+      : []),
     ['Profit after all pay', difference('profitUsd')],
     ['Everybody’s pay', level('payUsd', 'USD')],
     ...(only === undefined ? [] : [[`Pay of ${only.words}`, level(only.payId, 'USD')] as const]),

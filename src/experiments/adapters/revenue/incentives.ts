@@ -5,7 +5,7 @@ import type { Company, Planner } from '../../../worlds/revenue/contract/company.
 import { discoveryRate } from '../../../worlds/revenue/contract/discoveryRate.ts';
 import type { GamingLever } from '../../../worlds/revenue/contract/lever.ts';
 import { typicalIntegrity } from '../../../worlds/revenue/minds/planner/population.ts';
-import type { Incentives, TacticUse } from '../../result/bundle.ts';
+import type { Incentives, TacticUse, TaskHours } from '../../result/bundle.ts';
 import type { ArmBooks } from './armBooks.ts';
 
 /** Minimum use for a tactic to be reported: in scale, and in units per month. */
@@ -32,6 +32,7 @@ export function incentivesOf(
       medianIntegrityUsd: medianIntegrity(planner),
       believesNaively: values.beliefs === 'naive',
       uses: usesOf(company, planner, books),
+      work: workOf(company, planner, books),
     };
   });
 }
@@ -40,16 +41,39 @@ function medianIntegrity({ values: { integrityUsd } }: Planner): number {
   return typicalIntegrity(integrityUsd);
 }
 
-function usesOf(company: Company, planner: Planner, { monthSums, completed }: ArmBooks): TacticUse[] {
-  const { assignments, tactics, slots, world, beliefs, canSanctionStretching } = company;
-  const hollowAt = (world.horizonMonths + 1) * slots.size;
+/** Mean over the months of what is booked of an assignment: a hollow amount, or the level of work. */
+function monthlyMean({ assignments, slots, world }: Company, books: ArmBooks, a: number): number {
+  const { monthSums, completed } = books;
+  const from = (world.horizonMonths + 1) * slots.size;
+  let sum = 0;
+  for (let month = 0; month < world.horizonMonths; month++)
+    sum += monthSums[from + month * assignments.length + a];
+  return sum / Math.max(1, completed) / world.horizonMonths;
+}
+
+/** Hours of a planner's work, task by task, beside those of baseline. */
+function workOf(company: Company, planner: Planner, books: ArmBooks): TaskHours[] {
+  const { assignments, tactics, workHours } = company;
+  return assignments.flatMap(({ tactic, planner: row }, a): TaskHours[] => {
+    const { definition, productive } = tactics[tactic];
+    if (row !== planner.row || !productive || !(workHours[a] > 0)) return [];
+    return [
+      {
+        tactic: definition.id,
+        title: definition.title,
+        hoursPerMonth: workHours[a] * monthlyMean(company, books, a),
+        baselineHoursPerMonth: workHours[a],
+      },
+    ];
+  });
+}
+
+function usesOf(company: Company, planner: Planner, books: ArmBooks): TacticUse[] {
+  const { assignments, tactics, world, beliefs, canSanctionStretching } = company;
   return assignments.flatMap(({ tactic: t, planner: row }, a): TacticUse[] => {
     const tactic = tactics[t];
     if (row !== planner.row || tactic.productive) return [];
-    let sum = 0;
-    for (let month = 0; month < world.horizonMonths; month++)
-      sum += monthSums[hollowAt + month * assignments.length + a];
-    const amount = sum / Math.max(1, completed) / world.horizonMonths;
+    const amount = monthlyMean(company, books, a);
     const unit = beliefs?.baseline[tactic.unitSlot] ?? 0;
     const scale = unit > 0 ? amount / unit : 0;
     if (scale < LEAST_SCALE || amount < LEAST_AMOUNT) return [];

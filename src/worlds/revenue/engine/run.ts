@@ -235,7 +235,7 @@ export class Runner {
     }
     if (month >= 0) askForCoverage(state, sales);
     giveUpLost(state);
-    if (month >= 0) countEffort(state);
+    if (month >= 0) countEffort(state, month);
     const { incumbents, views } = this;
     const { incumbent } = state.persons.chairs;
     for (let row = 0; row < planners.length; row++) {

@@ -141,7 +141,7 @@ export class Gaming implements GamingHandle {
       books.month[COUNTER.gamedScale] += (severity * done) / unit;
     persons.tallies.sum[planner * PERSON_COUNT + PERSON.gamingEffort] +=
       done * (priceUsdEach + effortUsdEach);
-    books.months[books.hollowAt + month * company.assignments.length + a] += done;
+    books.months[books.assignmentsAt + month * company.assignments.length + a] += done;
   }
 }
 

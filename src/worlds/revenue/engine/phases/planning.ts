@@ -78,15 +78,21 @@ function putIntoForce(state: RunState, planner: Planner, month: number): boolean
   return isChanged;
 }
 
-/** Accumulates each planner's effort cost of the month: quadratic in the change of hours from baseline. */
-export function countEffort({ company, marketing, persons }: RunState): void {
-  const { planned } = marketing.assignments;
+/**
+ * Books the level of each planner's work in a month, and accumulates its effort cost: quadratic in the change
+ * of hours from baseline.
+ */
+export function countEffort({ company, marketing, persons, books }: RunState, month: number): void {
+  const { planned, level } = marketing.assignments;
+  const levels = books.assignmentsAt + month * company.assignments.length;
   for (const { row, values, firstAssignment, assignmentCount } of company.planners) {
-    if (persons.chairs.isEmployed[row] === 0) continue;
+    const isEmployed = persons.chairs.isEmployed[row] === 1;
     let cost = 0;
     for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
       const hours = company.workHours[a];
       if (!(hours > 0)) continue;
+      books.months[levels + a] = level[a];
+      if (!isEmployed) continue;
       const change = planned[a] - 1;
       cost += (0.5 * values.effortCostUsdPerMonth * hours * change * change) / HOURS_OF_COST;
     }

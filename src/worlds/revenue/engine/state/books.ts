@@ -6,27 +6,30 @@ import { BLAME_COUNT, TALLY_COUNT } from '../../contract/tallies.ts';
  * Books of a run: the running month, the closed months of play, and sums that are not counters.
  *
  * Slots of a month: see {@link Company.slots}. The closed months are followed by the tail as a whole, and
- * then by the hollow amounts of every month by assignment.
+ * then by every month's assignments: hollow amounts of gaming, levels of work.
  */
 export class Books {
   /** Running month: [slot]. */
   readonly month: Float64Array;
-  /** [month * slots + slot], the tail last; then [month * assignments + assignment]: see {@link hollowAt}. */
+  /**
+   * [month * slots + slot], the tail last; then [month * assignments + assignment]: see {@link
+   * assignmentsAt}.
+   */
   readonly months: Float64Array;
   readonly tally = new Float64Array(TALLY_COUNT);
   readonly blame = new Float64Array(BLAME_COUNT);
   /** Sums over the months of play: [part * PART_WIDTH + measure]; empty unless outcomes are broken down. */
   readonly parts: Float64Array;
   readonly slots: number;
-  /** Offset of the hollow amounts in `months`. */
-  readonly hollowAt: number;
+  /** Offset of the months' assignments in `months`. */
+  readonly assignmentsAt: number;
 
   constructor({ slots, world, assignments, partCount }: Company) {
     this.parts = new Float64Array(partCount * PART_WIDTH);
     this.slots = slots.size;
     this.month = new Float64Array(slots.size);
-    this.hollowAt = (world.horizonMonths + 1) * slots.size;
-    this.months = new Float64Array(this.hollowAt + world.horizonMonths * assignments.length);
+    this.assignmentsAt = (world.horizonMonths + 1) * slots.size;
+    this.months = new Float64Array(this.assignmentsAt + world.horizonMonths * assignments.length);
   }
 
   reset(): void {

@@ -1,0 +1,95 @@
+import type { ArmResult, Bundle, Contrast } from '../../experiments/result/bundle.ts';
+import { bridgeOf, TITLES, unitOf } from '../bridge.ts';
+import { formatDifference, formatUsd, formatValue, quoted } from '../format.ts';
+import { hollowParts, mostHollowShare, sellersGames } from '../gamingSentence.ts';
+import { movedSentences } from '../moved.ts';
+import type { Whole } from '../parts.ts';
+import { personWords } from '../people.ts';
+import { costOf } from '../whys.ts';
+import { capital, joined } from '../words.ts';
+import { workShifted } from '../workWords.ts';
+import { nextOf } from './shownPair.ts';
+
+/**
+ * What people do under the reference, why it pays them, what is different under another arm, and which parts
+ * of the sums the difference in deals and profit consists of.
+ *
+ * @param against by default the best choice
+ */
+export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best): string[] {
+  const { scenario, contrasts } = bundle;
+  if (scenario.world === 'textbook') return [];
+  const reference = bundle.arms.find(({ name }) => name === scenario.reference)!;
+  const best = bundle.arms.find(({ name }) => name === against)!;
+  // Where the reference is best, what is different under the next.
+  const other = best === reference ? nextOf(bundle) : best.name;
+  const contrast = contrasts.find((each) => each.arm === other && each.reference === scenario.reference);
+  const gamed = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
+  const sums = (['winsCount', 'profitUsd'] as const).flatMap((whole) =>
+    contrast === undefined ? [] : partsInWords(bundle, contrast, whole),
+  );
+  // Much gaming explains itself; without it, what is different is told link by link.
+  if (isMuch(reference)) return [...gamed, ...sums];
+  const moved = contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
+  const shifted = other === undefined ? [] : workShifted(bundle, other, scenario.reference);
+  return [...gamed, ...shifted, ...sums, ...moved];
+}
+
+/** A sum under an arm and under its comparison arm, and what most of the difference consists of. */
+function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[] {
+  const { named = [] } = bridgeOf(bundle, contrast, whole) ?? {};
+  if (named.length === 0) return [];
+  const level = (name: string) =>
+    formatValue(bundle.arms.find((arm) => arm.name === name)!.outcomes[whole].mean, unitOf(whole));
+  const parts = named
+    .slice(0, MOST_PARTS)
+    .map(({ words, mean }) => `${words} (${formatDifference(mean, unitOf(whole))})`);
+  const [arm, reference] = [contrast.arm, contrast.reference];
+  return [
+    `${TITLES[whole]}: ${level(arm)} under ${quoted(arm)}, ${level(reference)} under ${quoted(reference)}. ` +
+      `${capital(joined(parts))}.`,
+  ];
+}
+
+/** Whether a plan has so many hollow numbers, or games of sellers, that they are the story. */
+function isMuch(arm: ArmResult): boolean {
+  return mostHollowShare(arm) >= MUCH_SHARE || sellersGames(arm) !== undefined;
+}
+
+/** Share of a reported number that is hollow, from which on gaming explains the difference. */
+const MUCH_SHARE = 0.1;
+/** Most parts of a sum that are named. */
+const MOST_PARTS = 2;
+/** Most hollow metrics that a sentence names. */
+const MOST_NAMED = 2;
+/** Most links from decisions to results that are named where nobody games. */
+const MOST_LINKS = 3;
+
+function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
+  const games = sellersGames(reference);
+  const list = hollowParts(reference).slice(0, MOST_NAMED);
+  const wasted = (arm: ArmResult) => formatValue(arm.outcomes.sellingTimeWastedShare?.mean ?? 0, 'share');
+  const against = best === undefined ? '' : `, under ${quoted(best.name)} ${wasted(best)}`;
+  return [
+    ...(list.length === 0
+      ? []
+      : [
+          `Under ${quoted(reference.name)} ${joined(list)} ${list.length === 1 ? 'is' : 'are'} hollow.`,
+          `Sales loses ${wasted(reference)} of its time on bad leads${against}.`,
+        ]),
+    ...(games === undefined ? [] : [`Under ${quoted(reference.name)} ${games}.`]),
+  ];
+}
+
+/** Gain and cost of gaming of the person who gains most by it. */
+export function paysThem({ incentives = [], motive }: ArmResult): string[] {
+  if (motive !== 'own-pay') return [];
+  const borne = ({ uses }: (typeof incentives)[number]) => uses.reduce((sum, use) => sum + costOf(use), 0);
+  const [most] = [...incentives].sort((a, b) => b.hollowBonusUsdPerMonth - a.hollowBonusUsdPerMonth);
+  if (most === undefined || !(most.hollowBonusUsdPerMonth > borne(most))) return [];
+  const who = personWords(most.person);
+  return [
+    `Gaming earns ${who} ${formatUsd(most.hollowBonusUsdPerMonth)} a month and costs ` +
+      `${formatUsd(borne(most))} in effort, money, conscience and risk.`,
+  ];
+}

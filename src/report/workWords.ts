@@ -1,0 +1,93 @@
+import type { ArmResult, Bundle, Incentives, TaskHours } from '../experiments/result/bundle.ts';
+import { quoted } from './format.ts';
+import { personWords } from './people.ts';
+import { capital, inSentence, joined } from './words.ts';
+
+/** Least change of hours that is told: as a part of those before, and in hours a month. */
+const LEAST = { part: 0.1, hours: 2 };
+/** Most tasks that are named of one person, and in a comparison of two plans. */
+const MOST = 2;
+
+/** A task whose hours differ. */
+interface Shift {
+  readonly person: string;
+  readonly title: string;
+  readonly hours: number;
+  readonly before: number;
+}
+
+/**
+ * What a person works more and less on than without a bonus.
+ *
+ * @example 'The director spends 65 hours a month on nurturing and qualifying (50 without a bonus).'
+ */
+export function workUnder(person: Incentives): string[] {
+  const shifts = shiftsOf(
+    person.person,
+    person.work.map((task) => [task, task.baselineHoursPerMonth]),
+  ).slice(0, MOST);
+  if (shifts.length === 0) return [];
+  const parts = shifts.map(({ title, hours, before }, i) =>
+    i === 0
+      ? `${hoursOf(hours)} hours a month on ${title} (${hoursOf(before)} without a bonus)`
+      : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
+  );
+  return [`${capital(personWords(person.person))} spends ${joined(parts)}.`];
+}
+
+/**
+ * The tasks to which people give other hours under an arm than under another, most hours first.
+ *
+ * @example 'Under “salary” the director spends 50 hours a month on nurturing (23 under “fluff”).'
+ */
+export function workShifted(bundle: Bundle, name: string, from: string): string[] {
+  const [arm, other] = [name, from].map((each) => bundle.arms.find((found) => found.name === each));
+  if (arm === undefined || other === undefined) return [];
+  const shifts = people(arm)
+    .flatMap(({ person, work }) => {
+      const before = people(other).find((each) => each.person === person)?.work ?? [];
+      return shiftsOf(
+        person,
+        work.map((task) => [task, before.find(({ tactic }) => tactic === task.tactic)?.hoursPerMonth ?? NaN]),
+      );
+    })
+    .sort(bySize)
+    .slice(0, MOST);
+  if (shifts.length === 0) return [];
+  const of = (person: string) => shifts.filter((shift) => shift.person === person);
+  const who = [...new Set(shifts.map(({ person }) => person))].map(
+    (person, i) =>
+      `${personWords(person)} spends ` +
+      joined(
+        of(person).map(({ title, hours, before }, j) =>
+          i + j === 0
+            ? `${hoursOf(hours)} hours a month on ${title} (${hoursOf(before)} under ${quoted(from)})`
+            : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
+        ),
+      ),
+  );
+  return [`Under ${quoted(name)} ${joined(who)}.`];
+}
+
+function people({ incentives = [] }: ArmResult): readonly Incentives[] {
+  return incentives;
+}
+
+function shiftsOf(person: string, tasks: readonly (readonly [task: TaskHours, before: number])[]): Shift[] {
+  return tasks
+    .flatMap(([{ title, hoursPerMonth: hours }, before]): Shift[] => {
+      const change = Math.abs(hours - before);
+      return change >= LEAST.part * before && change >= LEAST.hours
+        ? [{ person, title: inSentence(title), hours, before }]
+        : [];
+    })
+    .sort(bySize);
+}
+
+function bySize(one: Shift, other: Shift): number {
+  return Math.abs(other.hours - other.before) - Math.abs(one.hours - one.before);
+}
+
+function hoursOf(hours: number): string {
+  return String(Math.round(hours));
+}
