@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { InputError } from '../../../src/core/errors.ts';
+import { compare, parseScenario } from '../../../src/index.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { layoutOf } from '../../../src/worlds/revenue/catalogue/counters.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
 import { compileMetric } from '../../../src/worlds/revenue/compile/metrics.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
+import { cache } from '../../support/shared.ts';
+import { isThorough } from '../../support/thorough.ts';
 
 const component = (metric: string, of: object) => ({
   metric,
@@ -139,3 +143,23 @@ test('what is not kept by a part, or does not exist, is refused with what there 
     'no part here: east is paid on own results',
   );
 });
+
+test.runIf(isThorough)(
+  'registrations that count in one region earn a third less of a bonus, and work is the same',
+  async () => {
+    const { arms, contrasts } = await compare(
+      parseScenario(readFileSync('scenarios/paid-by-part.yaml', 'utf8')),
+      { arms: ['whole', 'parts'], replicates: 400, counterfactuals: 'none', cache },
+    );
+    const [whole, parts] = arms;
+    const hollow = contrasts[0].outcomes.fieldMarketerBonusHollowUsd;
+    expect(hollow.meanDifference).toBeLessThan(-4 * hollow.se);
+    const ratio =
+      parts.outcomes.fieldMarketerBonusHollowUsd.mean / whole.outcomes.fieldMarketerBonusHollowUsd.mean;
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(0.85);
+    for (const [p, { work }] of whole.incentives!.entries())
+      for (const [t, { hoursPerMonth }] of work.entries())
+        expect(Math.abs(parts.incentives![p].work[t].hoursPerMonth / hoursPerMonth - 1)).toBeLessThan(0.08);
+  },
+);
