@@ -35,14 +35,24 @@ export function meantNumber(text: string): MeantNumber | undefined {
   return { value, isPercent: percent !== '', hasDecimalComma: read.hasDecimalComma };
 }
 
+/** What follows an amount, and how many it stands for. */
+const TIMES: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1000,
+  thousand: 1000,
+  m: 1_000_000,
+  mn: 1_000_000,
+  million: 1_000_000,
+};
+
 /**
- * An amount as people write it, with a letter for thousands or millions; NaN if it is none.
+ * An amount as people write it, with a letter or word for thousands or millions; NaN if it is none.
  *
  * @example meantAmount('$1.5M') // 1500000
  */
 export function meantAmount(text: string): number {
-  const [, digits = text, letter = ''] = /^(.*\d)\s*([kKmM])$/.exec(text.trim()) ?? [];
-  const times = { '': 1, k: 1000, m: 1_000_000 }[letter.toLowerCase()] ?? NaN;
+  const [, digits = text, word = ''] = /^(.*\d)\s*(k|m|mn|thousand|million)$/i.exec(text.trim()) ?? [];
+  const times = TIMES[word.toLowerCase()];
   return times * (meantNumber(digits)?.value ?? NaN);
 }
 

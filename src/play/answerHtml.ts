@@ -101,7 +101,8 @@ async function detailOf(
   }
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
-  if (bundle.scenario.world !== 'textbook') said.push([WORDS.revenueNote, REVENUE_AND_PROFIT]);
+  if (bundle.scenario.world !== 'textbook')
+    said.push([WORDS.revenueNote, REVENUE_AND_PROFIT], [WORDS.termsTitle, WORDS.terms]);
   // A page has room for every reason.
   const rows = said.map(
     ([heading, note]) =>

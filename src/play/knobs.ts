@@ -110,10 +110,10 @@ export function companyOf(
     const now = assumptions.find((each) => each.path === path);
     const before = written.assumptions.find((each) => each.path === path);
     if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return [];
-    const isElsewhere = knobs.some((knob) => knob.path === path);
-    const range = isElsewhere ? {} : { range: rangeAround(before, before.value) };
+    const knob = knobs.find((each) => each.path === path);
+    const range = knob?.range ?? rangeAround(before, before.value);
     return [
-      { path, label, about: now.about, unit: now.unit, value: now.value, written: before.value, ...range },
+      { path, label, about: now.about, unit: now.unit, value: now.value, written: before.value, range },
     ];
   });
 }

@@ -79,7 +79,7 @@ export interface ArmView {
 export interface View {
   readonly name: string;
   readonly about: string;
-  /** The company in six numbers; those with a range can be changed, unless they are among the knobs. */
+  /** The company in six numbers, and visits by channel; some of them can be knobs too. */
   readonly company: readonly Field[];
   /** Whether a run has months that can be told. */
   readonly hasMonths: boolean;

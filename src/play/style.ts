@@ -59,7 +59,7 @@ export const PLAY_STYLE = `
 .summaryLine{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
 .play [hidden]{display:none!important}.hiding .sensitivity,.hiding .weight,.hiding .arms small{display:none}
 @media screen{.printed{display:none}}.round{break-inside:avoid}.heading{display:flex;gap:8px;align-items:center;flex-wrap:wrap}.heading input[type=text]{flex:1;min-width:180px;width:auto;margin:0;min-height:34px}@media print{.card h2,.next,.heading label{display:none!important}.heading input[type=text]{border:0;font:600 20px/1.3 inherit;background:none}.summaryLine{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
-.folded{margin:0 0 10px}.folded>summary{cursor:pointer;padding:6px 0;font-weight:650}.folded figure h3{display:none}.story small{display:block;font-size:14px;color:var(--soft)}.card small{display:block;margin-top:4px}
+.folded{margin:0 0 10px}.folded>summary{cursor:pointer;padding:6px 0;font-weight:650}.folded figure h3{display:none}.story small{display:block;font-size:14px;color:var(--soft)}.card small{display:block;margin-top:6px;font-size:15px;color:inherit}@media(max-width:640px){.card td,.card th{white-space:normal;padding:4px;font-size:13px}}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px;width:130px}.guesses{width:100%;max-width:640px;display:block;margin:6px 0;font-size:14px}.guesses .range{stroke:#1a1a1a;stroke-width:2;fill:none}.guesses .best{fill:#1a1a1a}.guesses .interval{fill:var(--link);fill-opacity:.35;stroke:var(--link)}.guesses .zero{stroke:#767676;stroke-dasharray:3 3;fill:none}
 .guess input[type=text]{width:100%;margin:0;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
@@ -69,5 +69,5 @@ export const PLAY_STYLE = `
 @media (max-width:820px){.toknobs{display:block}.play main{grid-template-columns:minmax(0,1fr)}.play header,.play main{padding:0 14px}.play .answer{order:-1}}
 @media (min-width:1500px){.play header,.play main,.play footer{max-width:1680px}.play main{grid-template-columns:minmax(0,780px) minmax(0,1fr)}.controls{min-width:0}.forms{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:18px;align-items:start}}
 @media (prefers-reduced-motion:no-preference){.answer .body{transition:opacity .1s}}
-@media print{.controls,.bar,.panel:not(.card),.state,.toknobs,.card form,.card button,.play footer,.notice{display:none!important}.play main{display:block}.answer{position:static;max-height:none;overflow:visible}.card{background:none}}
+@media print{.controls,.bar,.panel:not(.card),.state,.toknobs,.card form,.card button,.picking,.play footer,.notice{display:none!important}.play main{display:block}.answer{position:static;max-height:none;overflow:visible}.card{background:none}}
 `;

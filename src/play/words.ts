@@ -144,15 +144,14 @@ export const WORDS = {
   guessRecord: (scenario: string, plan: string, reference: string, outcome: string) =>
     `${scenario}: what “${plan}” changes in ${outcome}, compared with “${reference}”.`,
   guessLeave: 'This shows the answer before it is revealed. Continue?',
-  guessBest: 'Best guess',
-  guessLow: 'From',
-  guessHigh: 'To',
+  guessFields: ['Best guess', 'From', 'To'],
   guessWho: 'Who guesses',
   guessAdd: 'Place the guess',
   guessRemove: 'Remove',
   guessPlaced: (who: string) => `${who}: placed.`,
   round: (count: number) => `Round ${count}`,
-  guessKept: 'Something was changed, so this is another question. The guesses about the one before are kept.',
+  guessKept: (question: string) =>
+    `This is another question. Guesses are kept, and wait for their answer: ${question}`,
   guessBack: 'Go back to it',
   guessAnswer: (value: string, low: string, high: string, runs: number) =>
     `The answer: ${value} (${low} to ${high}, 95% interval of ${runs} runs).`,
@@ -163,15 +162,19 @@ export const WORDS = {
   reveal: 'Reveal',
   hidden: 'The answer is hidden until it is revealed.',
   guessPlan: 'Plan to guess',
+  guessOtherPlan: 'Another round: plan to guess',
+  termsTitle: 'Terms',
+  terms:
+    'SQL: sales-qualified lead, passed to sales. Hollow: reported, but made by gaming. Profit at equal pay: as if everybody were paid the same in total under both plans. Conscience: what a person would forgo rather than game.',
   guessNameless: 'Write who guesses.',
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
-  guessNumbers:
-    'Write three amounts, such as 250,000 or 250k or −1.5M: no percentages, and no dot before three digits.',
+  guessNumbers: (field: string, written: string) =>
+    `${field}: ${written === '' ? 'nothing is written' : `“${written}” is no amount that can be read`}. Write such as 250,000 or 250k or −1.5M: no percentages, and no dot before three digits.`,
   guessRead: (who: string, best: string, low: string, high: string) =>
     `${who}: placed as ${best}, from ${low} to ${high}.`,
   guessUnplaced: 'Place the guess that is written, or clear it, first.',
   nextRound:
-    'For another round change a plan or a number, or choose another scenario. The answer is hidden again.',
+    'For another round choose a plan above, change a number, or choose another scenario. The answer is hidden again.',
   cardTitle: 'Heading of the card',
   cardPlaceholder: 'Guesses and answers',
   printed: (date: string) => `Printed ${date}. Simulated with goodhart.`,

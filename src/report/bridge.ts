@@ -15,7 +15,11 @@ const LEVERS: readonly (readonly [id: string, words: string])[] = [
 ];
 /** Change of a lever above which it counts: absolute, as a share. */
 const LEVER_MOVED = 0.01;
-export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', winsCount: 'Deals won' };
+export const TITLES: Readonly<Record<Whole, string>> = {
+  profitUsd: 'Profit',
+  profitBeforePayUsd: 'Profit at equal pay',
+  winsCount: 'Deals won',
+};
 /** Minimum size of a part named in a sentence, relative to the largest part. */
 const WORTH_NAMING = 0.1;
 /** Minimum size of a remainder named in a sentence, relative to the difference. */

@@ -32,8 +32,24 @@ export function formatDifference(value: number, unit: string): string {
 
 /** An interval [low, high] in the unit; with `signed`, its ends are formatted as differences. */
 export function formatInterval(ci: readonly [number, number], unit: string, signed = false): string {
+  const inThousands = unit === 'USD' ? endsInThousands(ci, signed) : undefined;
+  if (inThousands !== undefined) return inThousands;
   const show = signed ? (x: number) => formatDifference(x, unit) : (x: number) => formatValue(x, unit);
   return `${show(ci[0])} to ${show(ci[1])}`;
+}
+
+/** Both ends in thousands, where one is so large that it is and the other is not. */
+function endsInThousands(ci: readonly [number, number], signed: boolean): string | undefined {
+  const sizes = ci.map(Math.abs);
+  const [small, large] = [Math.min(...sizes), Math.max(...sizes)];
+  if (small < 999.5 || small >= 9_995 || large < 9_995 || large >= 999_500) return undefined;
+  return ci
+    .map((value) => {
+      const digits = Math.abs(value) < 9_995 ? 1 : 0;
+      const sign = value < 0 ? '−' : signed ? '+' : '';
+      return `${sign}$${(Math.abs(value) / 1000).toFixed(digits)}k`;
+    })
+    .join(' to ');
 }
 
 export function formatUsd(value: number): string {

@@ -4,7 +4,7 @@ import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts
 import { reportedPeople } from './people.ts';
 
 /** A sum that can be decomposed into parts. */
-export type Whole = 'profitUsd' | 'winsCount';
+export type Whole = 'profitUsd' | 'profitBeforePayUsd' | 'winsCount';
 
 /** A part of a sum; `sign` says whether it adds or subtracts. */
 export interface Part {
@@ -35,11 +35,17 @@ const WORDS: Readonly<Record<string, string>> = {
   ownWinsCount: 'that sellers found themselves',
   otherwiseWonCount: 'won by better chances or timing',
 };
+/** Parts of profit that are pay: without them it is profit at equal pay. */
+const PAY: readonly string[] = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 /** The pay of people with outcomes of their own is inserted before this part. */
 const FIRST_OF_SALES = 'repPayUsd';
 
 /** Parts of a sum in catalogue order, including the pay of everybody with outcomes of their own. */
 export function partsOf(bundle: Bundle, whole: Whole): Part[] {
+  if (whole === 'profitBeforePayUsd') {
+    const personal = personalParts(bundle, 'profitUsd').map(({ id }) => id);
+    return partsOf(bundle, 'profitUsd').filter(({ id }) => ![...PAY, ...personal].includes(id));
+  }
   const less = whole === 'winsCount' ? 'fewer' : 'less';
   return OUTCOMES.flatMap(({ id, title, partOf }): Part[] => {
     if (partOf?.whole !== whole) return [];

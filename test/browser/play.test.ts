@@ -213,7 +213,7 @@ describe('the page', () => {
     await place('North', '5', '10', '20');
     expect(await body()).toContain('The best guess has to lie in its range');
     await place('North', 'lots', '10', '20');
-    expect(await body()).toContain('Write three amounts');
+    expect(await body()).toContain('“lots” is no amount that can be read');
     await place('<img src=x onerror=alert(1)>', '-9.7M', '-$9,800,000', '-9.6M');
     await place('South', '0', '-9M', '9M');
     expect(await page.locator('.card').innerText()).not.toMatch(/9\.7|9,700/);
@@ -232,8 +232,13 @@ describe('the page', () => {
     // Guesses that are left behind are kept.
     await place('East', '0', '-9M', '9M');
     await page.getByRole('slider', { name: HOURS }).press('ArrowRight');
+    expect(await page.locator('.card').innerText()).toContain('wait for their answer: The Catherine story');
     await page.getByRole('button', { name: 'Go back to it' }).click();
     expect(await page.locator('.card').innerText()).toContain('East: placed.');
+    // A round is about two plans.
+    await page.getByLabel('Plan to guess').selectOption('salary-only');
+    expect(await page.locator('.card').innerText()).toContain('What does “salary only” change');
+    expect(await page.locator('.arms input:checked').count()).toBe(2);
     await page.getByLabel('Scenario').selectOption('scenarios/sources.yaml');
     await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Catherine' }).waitFor();
     expect(await page.locator('.headline').textContent()).toBe('');
@@ -306,6 +311,16 @@ describe('the page', () => {
     // The form is built anew; the list in hand keeps the focus.
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
     await measure.selectOption({ label: 'Visitors' });
+    await atRest(page);
+    // The usual level of a measure is said, and taken by a click.
+    const [, usual] = /Usual level: ([\d,]+) visits/.exec(
+      await page.locator('.usual:visible').first().innerText(),
+    )!;
+    await page.getByRole('button', { name: 'Set the target to it: Target' }).first().click();
+    expect(await page.locator('.changes').innerText()).toContain(
+      `Target: from 5,000 visits to ${usual} visits`,
+    );
+    await page.getByRole('button', { name: 'Undo' }).click();
     await atRest(page);
     expect(await page.locator('.changes').innerText()).toBe('No changes: the scenario as written.');
     await page.close();

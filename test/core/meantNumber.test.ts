@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meantNumber } from '../../src/core/meantNumber.ts';
+import { meantAmount, meantNumber } from '../../src/core/meantNumber.ts';
 
 test.each([
   ['0,05', 0.05, true],
@@ -29,3 +29,14 @@ test.each(['', 'x', '1,2,3', '12,34,567', '1.2.3', '1,234.567.8', '1e5', '--1', 
     expect(meantNumber(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['250k', 250_000],
+  ['$1.5M', 1_500_000],
+  ['0.5 million', 500_000],
+  ['−20 thousand', -20_000],
+  ['25ok', NaN],
+  ['2 dozen', NaN],
+])('the amount %s is %d', (text, value) => {
+  expect(meantAmount(text)).toEqual(value);
+});

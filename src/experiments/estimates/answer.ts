@@ -91,8 +91,31 @@ export function answerOf(
     ...(best === reference || rankedBy !== AT_EQUAL_PAY
       ? {}
       : atEqualWorth(adapter, steady, best, reference)),
+    ...(rankedBy === AT_EQUAL_PAY ? mostAsWritten(adapter, steady, choices, pairs) : {}),
     unchanged: unchangedArms(arms, outcomes, steady),
   };
+}
+
+/**
+ * See `Answer.mostAsWritten`.
+ *
+ * @param choices arms that are choices, best first
+ */
+function mostAsWritten(
+  { arms }: WorldAdapter,
+  steady: readonly ArmColumns[],
+  [best, ...others]: readonly number[],
+  pairs: number,
+): Pick<Answer, 'mostAsWritten'> {
+  const between = (a: number) =>
+    pairedDifference(steady[a].own('profitUsd'), steady[best].own('profitUsd'), 'higher', pairs);
+  const ahead = others.flatMap((a) => {
+    const difference = between(a);
+    const isAhead = difference !== undefined && difference.ci95Simultaneous[0] > 0;
+    return isAhead ? [{ arm: arms[a].name, difference }] : [];
+  });
+  const [most] = ahead.sort((one, other) => other.difference.meanDifference - one.difference.meanDifference);
+  return most === undefined ? {} : { mostAsWritten: most };
 }
 
 /** See `Answer.atEqualWorth`. */

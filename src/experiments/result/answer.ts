@@ -44,6 +44,11 @@ export interface Answer {
     readonly difference: PairedDifference;
     readonly premiumUsd: { readonly best: number; readonly reference: number };
   };
+  /**
+   * The choice that leaves the most profit after pay as plans are written, and its difference from the best
+   * choice, if these can be distinguished. Only where plans are ranked at equal pay.
+   */
+  readonly mostAsWritten?: { readonly arm: string; readonly difference: PairedDifference };
   /** Arms that agree with another one in every run, and that one. */
   readonly unchanged: readonly { readonly arm: string; readonly sameAs: string }[];
 }

@@ -115,6 +115,7 @@ const answer = z
         premiumUsd: z.strictObject({ best: z.number(), reference: z.number() }),
       })
       .optional(),
+    mostAsWritten: z.strictObject({ arm: z.string(), difference }).optional(),
     unchanged: z.array(z.strictObject({ arm: z.string(), sameAs: z.string() })),
   })
   .meta({ description: 'The ranking of all arms, at 95% for all pairs together.' });

@@ -54,8 +54,7 @@ function labelOf(choices: NonNullable<Field['choices']>, value: unknown): string
 /** Every field of a view, with the values that were chosen: the thread may be some moves behind. */
 export function fieldsOf(view: View, set: Overrides): Field[] {
   const forms = view.arms.flatMap((arm) => arm.forms.flatMap(({ parts }) => parts));
-  const company = view.company.filter(({ range }) => range !== undefined);
-  return [...view.knobs, ...company, ...forms.flatMap(({ fields }) => fields)].map((field) => {
+  return [...view.knobs, ...view.company, ...forms.flatMap(({ fields }) => fields)].map((field) => {
     if (!Object.hasOwn(set, field.path)) return { ...field, value: field.written };
     const value = set[field.path];
     const shown = field.choices === undefined ? value : labelOf(field.choices, value);

@@ -109,14 +109,13 @@ export class Controls {
     );
   }
 
-  /** The company's six numbers as controls, folded; those that are knobs stand further down. */
+  /** The company's six numbers as controls, folded. */
   private companyControls(view: View): HTMLElement {
-    const fields = view.company.filter(({ range }) => range !== undefined);
     return make(
       'details',
-      { 'data-form': 'company', hidden: fields.length === 0 },
+      { 'data-form': 'company' },
       make('summary', {}, WORDS.changeCompany),
-      ...fields.map((field) => this.control(field)),
+      ...view.company.map((field) => this.control(field)),
     );
   }
 

@@ -19,3 +19,8 @@ export function usualArms({ arms, reference }: View): string[] {
   const without = others.find((arm) => arm.isAlternative && arm.isWithoutBonus && arm !== first);
   return [reference, ...[first, without].flatMap((arm) => (arm === undefined ? [] : [arm.name]))];
 }
+
+/** The reference and one other plan, in the order of the scenario: what one round of guesses is about. */
+export function pairWith(name: string, { arms, reference }: View): string[] {
+  return arms.map((arm) => arm.name).filter((each) => each === reference || each === name);
+}

@@ -3,6 +3,7 @@ import { meantAmount } from '../../core/meantNumber.ts';
 import type { ArmView } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords } from './choice.ts';
+import { pairWith } from './counterparts.ts';
 import { button, fill, make } from './dom.ts';
 import { type Guess, type Guesses, guessedPlan, type Question, type Round } from './guesses.ts';
 import { guessTable, roundedWords } from './guessTable.ts';
@@ -40,7 +41,7 @@ export class GuessCard {
     this.store = store;
     this.guesses = guesses;
     this.goTo = goTo;
-    const labels = [WORDS.guessWho, WORDS.guessBest, WORDS.guessLow, WORDS.guessHigh];
+    const labels = [WORDS.guessWho, ...WORDS.guessFields];
     this.inputs = ['who', 'best', 'low', 'high'].map((id) =>
       make('input', {
         type: 'text',
@@ -62,12 +63,10 @@ export class GuessCard {
       make('button', { type: 'submit' }, WORDS.guessAdd),
       button(WORDS.reveal, () => this.reveal()),
     );
-    this.picking = make('p', {}, make('label', { for: this.pick.id }, WORDS.guessPlan), ' ', this.pick);
+    this.picking = make('p', { class: 'picking' }, make('label', { for: this.pick.id }), ' ', this.pick);
     this.pick.addEventListener('change', () => {
       const { set } = store.choice.value;
-      const names = store.view.value!.arms.map(({ name }) => name);
-      const pair = [store.view.value!.reference, this.pick.value];
-      store.choose({ set, arms: names.filter((name) => pair.includes(name)) }, true);
+      store.choose({ set, arms: pairWith(this.pick.value, store.view.value!) }, true);
     });
     this.node = make(
       'div',
@@ -100,19 +99,23 @@ export class GuessCard {
     const [best, low, high] = written.map(meantAmount);
     const isMoney = this.ranked.unit === 'USD';
     const round = this.guesses.round.value;
+    const unread = [best, low, high].findIndex(
+      (value, i) => !Number.isFinite(value) || (isMoney && isAmbiguous(written[i])),
+    );
     const wrong =
       who === ''
         ? WORDS.guessNameless
         : round.guesses.some((each) => each.who === who)
           ? WORDS.guessTwice(who)
-          : ![best, low, high].every(Number.isFinite) || (isMoney && written.some(isAmbiguous))
-            ? WORDS.guessNumbers
+          : unread >= 0
+            ? WORDS.guessNumbers(WORDS.guessFields[unread], written[unread])
             : low > best || best > high
               ? WORDS.guessOrder
               : '';
     fill(this.said, wrong);
     if (wrong !== '') return;
-    this.guesses.change({ ...round, guesses: [...round.guesses, { who, best, low, high }] });
+    const guess = { who, best, low, high };
+    this.guesses.change({ ...round, question: this.record(), guesses: [...round.guesses, guess] });
     const { unit } = this.ranked;
     const read = [best, low, high].map((value) => roundedWords(value, unit)) as [string, string, string];
     for (const input of this.inputs) input.value = '';
@@ -203,7 +206,7 @@ export class GuessCard {
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;
-    this.picking.hidden = this.form.hidden;
+    fill(this.picking.firstElementChild!, this.form.hidden ? WORDS.guessOtherPlan : WORDS.guessPlan);
     this.showPlans(view.arms.filter(({ name }) => name !== view.reference));
     const told = guesses.told.value;
     const remove = (of: Round) => (guess: Guess) => guesses.remove(of, guess);
@@ -218,6 +221,7 @@ export class GuessCard {
       // The latest round stands last.
       ...numbered,
       ...(isAnswered ? [make('p', { class: 'meta next' }, WORDS.nextRound)] : []),
+      ...(told.length === 0 ? [] : [make('p', { class: 'meta' }, WORDS.terms)]),
       ...(told.length === 0 ? [] : [make('p', { class: 'printed' }, WORDS.printed(today()))]),
       ...(guesses.told.value.length > 0 ? [button(WORDS.print, () => window.print())] : []),
     );
@@ -240,7 +244,7 @@ export class GuessCard {
       make(
         'p',
         { class: 'notice' },
-        `${WORDS.guessKept} `,
+        `${WORDS.guessKept(this.guesses.waitingRound.value?.question ?? '')} `,
         button(WORDS.guessBack, () => this.goTo(back), { class: 'small' }),
       ),
     ];

@@ -46,7 +46,6 @@ export function guessTable(
     'div',
     {},
     make('p', { class: 'meta' }, question),
-    ...plans.map((plan) => make('small', {}, plan)),
     make('p', {}, make('strong', {}, WORDS.guessAnswer(words(gain.value), words(low), words(high), runs))),
     guessPicture(nearestFirst, gain, unit),
     ...(why === '' ? [] : [make('p', {}, make('strong', {}, `${WORDS.why}: `), why)]),
@@ -65,5 +64,6 @@ export function guessTable(
         make('tbody', {}, ...nearestFirst.map(row)),
       ),
     ),
+    ...plans.map((plan) => make('small', {}, plan)),
   );
 }

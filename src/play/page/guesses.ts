@@ -50,17 +50,19 @@ export class Guesses {
   readonly told = computed(() =>
     Object.values(this.all.value).filter(({ revealed }) => revealed !== undefined),
   );
-  /** The latest question that still has guesses and no answer, if it is not asked now. */
-  readonly waiting = computed((): Question | undefined => {
-    const others = Object.entries(this.all.value).filter(
+  /** The latest question that still has guesses and no answer, if it is not asked now, with its round. */
+  private readonly left = computed(() =>
+    Object.entries(this.all.value).findLast(
       ([key, { guesses, revealed }]) =>
         key !== this.key.value && guesses.length > 0 && revealed === undefined,
-    );
-    const last = others.at(-1);
-    if (last === undefined) return undefined;
-    const [file, choice] = JSON.parse(last[0]) as [string, Choice];
+    ),
+  );
+  readonly waiting = computed((): Question | undefined => {
+    if (this.left.value === undefined) return undefined;
+    const [file, choice] = JSON.parse(this.left.value[0]) as [string, Choice];
     return { file, choice };
   });
+  readonly waitingRound = computed((): Round | undefined => this.left.value?.[1]);
   /** Whether the answer is not to be seen or heard yet. */
   readonly isHidden = computed(() => this.store.isGuessing.value && this.round.value.revealed === undefined);
 

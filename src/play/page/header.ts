@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
+import { pairWith } from './counterparts.ts';
 import { button, fill, make } from './dom.ts';
-import type { Guesses } from './guesses.ts';
+import { type Guesses, guessedPlan } from './guesses.ts';
 import type { Data } from './shared.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +28,10 @@ export function header(
     const isPlaced = guesses.round.value.guesses.length > 0;
     if (guesses.isHidden.value && isPlaced && !confirm(WORDS.guessLeave)) return;
     store.isGuessing.value = !store.isGuessing.value;
+    // One round is about two plans: the figures of a third would tell the answer to the next.
+    const plan = guessedPlan(store);
+    if (!store.isGuessing.value || plan === undefined || store.choice.value.arms.length === 2) return;
+    store.choose({ ...store.choice.value, arms: pairWith(plan.name, store.view.value!) }, true);
   });
   const copy = button(WORDS.makeCopy, () => {
     store.isReadOnly.value = false;

@@ -75,7 +75,8 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
   store.told.value = undefined;
   store.wrongPlaces.value = [];
   store.wrongFile.value = [];
-  store.begin({ set: shared?.set ?? {}, arms: arms.length > 1 ? arms : usualArms(view) });
+  const usual = store.isGuessing.value ? usualArms(view).slice(0, 2) : usualArms(view);
+  store.begin({ set: shared?.set ?? {}, arms: arms.length > 1 ? arms : usual });
   store.tested.value = savedTests(store.choice.value);
 }
 
@@ -175,8 +176,8 @@ async function openLink(): Promise<void> {
   const isLink = /^#g\d/.test(location.hash);
   const fragment = isLink ? location.hash : (savedView() ?? '');
   if (fragment === '') {
-    open(usual);
     store.isGuessing.value = location.hash === '#guess=1' || data.guess === true;
+    open(usual);
     return;
   }
   try {

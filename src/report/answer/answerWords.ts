@@ -4,7 +4,7 @@ import { misfitSentences } from '../fit.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from '../format.ts';
 import { splitInWords } from '../harmSplit.ts';
 import { capital, inSentence, joined } from '../words.ts';
-import { leavesLess, splitSentence } from './bonusWords.ts';
+import { asWrittenSentence, splitSentence } from './bonusWords.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
 import { fitSentence, levelsSentence } from './fitWords.ts';
@@ -99,12 +99,13 @@ function recommendation(bundle: Bundle): string[] {
     ];
   const choice =
     tied.length === 0
-      ? `Clear${leavesLess(bundle) ? ' at equal pay' : ''}: choose ${first}.`
+      ? `Clear${answer!.mostAsWritten === undefined ? '' : ' at equal pay'}: choose ${first}.`
       : `Close: choose ${first}. ${runs} cannot distinguish it from ${named(tied)}.`;
   return [
     `${choice} ${gainSentence(bundle, entry(best))}`,
     besides(bundle),
     ...splitSentence(bundle),
+    ...asWrittenSentence(bundle),
     ...turnedSentences(bundle),
   ].filter((text) => text !== '');
 }

@@ -15,13 +15,18 @@ export function splitSentence(bundle: Bundle): string[] {
   const isTied = answer!.tied.includes(salary.arm);
   const rest = isTied
     ? 'no effect of the bonus itself can be distinguished'
-    : `the bonus adds about ${formatUsd(Number((whole - alone).toPrecision(2)))}`;
+    : `the bonus adds ${formatUsd(-salary.fromBest!.meanDifference)}`;
   const costUsd = costOfBonus(bundle, salary.arm);
   const cost = costUsd === 0 ? '' : `${isTied ? ', and it costs' : ' for'} ${formatUsd(costUsd)} more pay`;
   return [
     `Of the ${formatUsd(whole)}, ${quoted(salary.arm)} alone brings ${formatUsd(alone)}; ${rest}${cost}.`,
-    ...(leavesLess(bundle) ? [`As written, ${quoted(salary.arm)} leaves more profit.`] : []),
   ];
+}
+
+/** That another choice leaves more profit after pay as plans are written, if one does. */
+export function asWrittenSentence({ answer }: Bundle): string[] {
+  const most = answer!.mostAsWritten;
+  return most === undefined ? [] : [`As written, ${quoted(most.arm)} leaves more profit.`];
 }
 
 /** A choice that pays marketing no bonus and gains on the reference, if the best choice pays one. */
@@ -44,14 +49,6 @@ function costOfBonus({ answer, arms }: Bundle, salary: string): number {
   const costUsd = meanOf(arms, answer!.best, 'payUsd') - meanOf(arms, salary, 'payUsd');
   const isTold = costUsd > COST_WORTH_TELLING * meanOf(arms, salary, 'payUsd');
   return isTold ? Number(costUsd.toPrecision(2)) : 0;
-}
-
-/** Whether the best choice leaves less profit after pay than a salary alone, as both are written. */
-export function leavesLess(bundle: Bundle): boolean {
-  const { answer, arms } = bundle;
-  const salary = salaryAlone(bundle);
-  if (salary === undefined || costOfBonus(bundle, salary.arm) === 0) return false;
-  return meanOf(arms, answer!.best, 'profitUsd') < meanOf(arms, salary.arm, 'profitUsd');
 }
 
 function meanOf(arms: Bundle['arms'], name: string, id: string): number {

@@ -25,7 +25,8 @@ export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best
   const other = best === reference ? nextOf(bundle) : best.name;
   const contrast = contrasts.find((each) => each.arm === other && each.reference === scenario.reference);
   const gamed = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
-  const sums = (['winsCount', 'profitUsd'] as const).flatMap((whole) =>
+  const money = bundle.answer?.rankedBy === 'profitBeforePayUsd' ? 'profitBeforePayUsd' : 'profitUsd';
+  const sums = (['winsCount', money] as const).flatMap((whole) =>
     contrast === undefined ? [] : partsInWords(bundle, contrast, whole),
   );
   // Much gaming explains itself; without it, what is different is told link by link.
@@ -35,20 +36,28 @@ export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best
   return [...gamed, ...shifted, ...sums, ...moved];
 }
 
-/** A sum under an arm and under its comparison arm, and what most of the difference consists of. */
+/**
+ * A sum under an arm and under its comparison arm, and what the difference consists of: the largest parts and
+ * all the rest. Of profit at equal pay only the difference has a meaning.
+ */
 function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[] {
   const { named = [] } = bridgeOf(bundle, contrast, whole) ?? {};
   if (named.length === 0) return [];
+  const unit = unitOf(whole);
+  const shown = named.slice(0, MOST_PARTS);
+  const total = contrast.outcomes[whole].meanDifference;
+  const rest = total - shown.reduce((sum, { mean }) => sum + mean, 0);
+  const parts = shown.map(({ words, mean }) => `${words} (${formatDifference(mean, unit)})`);
+  if (Math.abs(rest) >= LEAST_REST * Math.abs(total))
+    parts.push(`all the rest (${formatDifference(rest, unit)})`);
   const level = (name: string) =>
-    formatValue(bundle.arms.find((arm) => arm.name === name)!.outcomes[whole].mean, unitOf(whole));
-  const parts = named
-    .slice(0, MOST_PARTS)
-    .map(({ words, mean }) => `${words} (${formatDifference(mean, unitOf(whole))})`);
+    formatValue(bundle.arms.find((arm) => arm.name === name)!.outcomes[whole].mean, unit);
   const [arm, reference] = [contrast.arm, contrast.reference];
-  return [
-    `${TITLES[whole]}: ${level(arm)} under ${quoted(arm)}, ${level(reference)} under ${quoted(reference)}. ` +
-      `${capital(joined(parts))}.`,
-  ];
+  const values =
+    whole === 'profitBeforePayUsd'
+      ? `${formatDifference(total, unit)} under ${quoted(arm)}`
+      : `${level(arm)} under ${quoted(arm)}, ${level(reference)} under ${quoted(reference)}`;
+  return [`${TITLES[whole]}: ${values}. ${capital(joined(parts))}.`];
 }
 
 /** Whether a plan has so many hollow numbers, or games of sellers, that they are the story. */
@@ -60,6 +69,8 @@ function isMuch(arm: ArmResult): boolean {
 const MUCH_SHARE = 0.1;
 /** Most parts of a sum that are named. */
 const MOST_PARTS = 2;
+/** Least rest that is named, as a share of the difference. */
+const LEAST_REST = 0.02;
 /** Most hollow metrics that a sentence names. */
 const MOST_NAMED = 2;
 /** Most links from decisions to results that are named where nobody games. */
