@@ -11,6 +11,8 @@ interface Line {
   readonly what: string;
   readonly of: (funnel: Funnel) => number;
   readonly unit: string;
+  /** Whether it has a spread of its own; a ratio of two lines has none. */
+  readonly isRatio?: boolean;
 }
 
 const LINES: readonly Line[] = [
@@ -18,9 +20,23 @@ const LINES: readonly Line[] = [
   { who: '', what: 'leads', of: ({ leads }) => leads, unit: 'count' },
   { who: '', what: 'SQLs', of: ({ sqls }) => sqls, unit: 'count' },
   { who: '', what: 'spend', of: ({ spendUsd }) => spendUsd, unit: 'USD' },
-  { who: '', what: 'spend per lead', of: ({ spendUsd, leads }) => spendUsd / leads, unit: 'USD' },
+  {
+    who: '',
+    what: 'spend per lead',
+    of: ({ spendUsd, leads }) => spendUsd / leads,
+    unit: 'USD',
+    isRatio: true,
+  },
+  {
+    who: '',
+    what: 'margin per lead',
+    of: ({ marginUsd, leads }) => marginUsd / leads,
+    unit: 'USD',
+    isRatio: true,
+  },
   { who: 'sales', what: 'sellers', of: ({ sellers }) => sellers, unit: 'count' },
   { who: '', what: 'opportunities', of: ({ opportunities }) => opportunities, unit: 'count' },
+  { who: '', what: 'pipeline', of: ({ pipelineUsd }) => pipelineUsd, unit: 'USD' },
   { who: '', what: 'wins', of: ({ wins }) => wins, unit: 'count' },
   { who: '', what: 'revenue', of: ({ revenueUsd }) => revenueUsd, unit: 'USD' },
   { who: 'everybody', what: 'pay', of: ({ payUsd }) => payUsd, unit: 'USD' },
@@ -34,12 +50,15 @@ export function renderBacksolved(found: Backsolved): string {
     ...(needed === undefined ? [] : ([['for the goal', needed.honest]] as const)),
     ...(needed === undefined || !isGamed(needed) ? [] : ([['with gaming', needed.asPaid]] as const)),
   ];
-  const rows = LINES.map(({ who, what, of, unit: of1 }) => [
+  const range = needed?.honestRange;
+  const rows = LINES.map(({ who, what, of, unit: of1, isRatio }) => [
     who,
     what,
     ...columns.map(([, funnel]) => (Number.isFinite(of(funnel)) ? formatValue(of(funnel), of1) : '–')),
+    ...(range === undefined ? [] : [isRatio === true ? '' : spread(of(range.low), of(range.high), of1)]),
   ]);
-  const table = textTable(['by month', '', ...columns.map(([head]) => head)], rows, 2);
+  const head = [...columns.map(([title]) => title), ...(range === undefined ? [] : ['8 runs in 10'])];
+  const table = textTable(['by month', '', ...head], rows, 2);
   return [
     ...wrap(goalInWords(found), WIDTH),
     '',
@@ -50,12 +69,17 @@ export function renderBacksolved(found: Backsolved): string {
     ...(needed === undefined || !isGamed(needed) ? [] : wrap(gaming(found, needed), WIDTH)),
     '',
     ...wrap(
-      `Means of ${replicates} runs under ${quoted(arm)}; the first columns assume that nobody games. Targets and ` +
-        'quotas stay as written. Media spend rises with visits, and marketing’s budget by its elasticity. Visits ' +
+      `Means of ${replicates} runs under ${quoted(arm)}; the first columns assume that nobody games. ` +
+        'Margin per lead: what a lead may cost before new business brings nothing in its first year. Targets and quotas stay as written. Media spend rises with visits, and marketing’s budget by its elasticity. Visits ' +
         'can rise faster than demand if people work more for them. Pay leaves out the cost of hiring.',
       WIDTH,
     ),
   ].join('\n');
+}
+
+/** Both ends of a spread; nothing if they are the same. */
+function spread(low: number, high: number, unit: string): string {
+  return low === high ? '' : formatInterval([low, high], unit);
 }
 
 /** What it takes to reach the goal, in one or two sentences. */

@@ -62,7 +62,16 @@ describe('a goal that more demand reaches', () => {
     expect(needed!.honestChance.share).toBeGreaterThan(0.3);
     expect(needed!.honestChance.share).toBeLessThan(0.75);
     expect(today.honestChance.share).toBeLessThan(needed!.honestChance.share);
+    // What it takes line by line, with the spread of runs around it.
+    const { honest, honestRange } = needed!;
+    for (const line of ['leads', 'opportunities', 'pipelineUsd', 'wins', 'marginUsd'] as const) {
+      expect(honestRange.low[line], line).toBeLessThan(honest[line]);
+      expect(honestRange.high[line], line).toBeGreaterThan(honest[line]);
+    }
+    const dealUsd = honest.pipelineUsd / honest.opportunities;
+    expect(Math.abs(dealUsd / company().arms[0].world.sales.dealMeanUsd - 1)).toBeLessThan(0.05);
     const text = renderBacksolved(found);
+    expect(text).toMatch(/^ +pipeline +\$\d/m);
     expect(text).toMatch(/^Reaching revenue of \$3\.10M in 12 months takes 1\.\d times today’s demand\.$/m);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

@@ -66,10 +66,16 @@ export class SizedCompany {
     return sizes.map((size, a): Outlook => {
       const { own, honest = own } = runsOf[a];
       const funnelOf = (run: number) => funnel((id) => mean(run, id), this.arm.world.horizonMonths);
+      const rangeOf = (run: number) => {
+        const at = (place: 'p10' | 'p90') =>
+          funnel((id) => describe(column(run, id))?.[place] ?? 0, this.arm.world.horizonMonths);
+        return { low: at('p10'), high: at('p90') };
+      };
       const chanceOf = (run: number) => chance(column(run, outcome), goal);
       return {
         ...size,
         honest: funnelOf(honest),
+        honestRange: rangeOf(honest),
         asPaid: funnelOf(own),
         honestMean: mean(honest, outcome),
         asPaidMean: mean(own, outcome),
@@ -103,9 +109,11 @@ function funnel(mean: (id: string) => number, months: number): Funnel {
     leads: mean('leadsCount') / months,
     sqls: mean('sqlsCount') / months,
     opportunities: mean('opportunitiesCount') / months,
+    pipelineUsd: mean('pipelineUsd') / months,
     wins: mean('winsCount') / months,
     revenueUsd: mean('revenueUsd') / months,
     spendUsd: mean('marketingSpendUsd') / months,
+    marginUsd: mean('newMarginUsd') / months,
     payUsd: mean('payUsd') / months,
     sellers: mean('sellersCount'),
   };

@@ -1,13 +1,17 @@
-/** Amounts per month, means over runs; `sellers` is a number of people. */
+/** Amounts per month; `sellers` is a number of people. */
 export interface Funnel {
   readonly visits: number;
   readonly leads: number;
   readonly sqls: number;
   readonly opportunities: number;
+  /** Value of opportunities when they open. */
+  readonly pipelineUsd: number;
   readonly wins: number;
   readonly revenueUsd: number;
   /** Marketing's money: media and budget. */
   readonly spendUsd: number;
+  /** Gross margin of new business: what can be spent on it before it brings nothing in its first year. */
+  readonly marginUsd: number;
   /** Pay of everybody. */
   readonly payUsd: number;
   readonly sellers: number;
@@ -24,8 +28,11 @@ export interface Outlook {
   /** Demand and media money as a multiple of today's. */
   readonly demandTimes: number;
   readonly sellers: number;
+  /** Means over runs. */
   readonly honest: Funnel;
   readonly asPaid: Funnel;
+  /** Of runs of honest people, a tenth have less than the one and a tenth more than the other, line by line. */
+  readonly honestRange: { readonly low: Funnel; readonly high: Funnel };
   readonly honestMean: number;
   readonly asPaidMean: number;
   readonly honestChance: Chance;

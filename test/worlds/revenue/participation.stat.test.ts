@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
+import { compare, parseScenario } from '../../../src/index.ts';
+import { threads } from '../../support/shared.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 import { sized } from '../../support/thorough.ts';
 
@@ -42,4 +44,31 @@ describe('who stays, and who comes', () => {
     const [turnover] = arms.map((arm) => mean(indifferent, arm, 'repTurnoverShare'));
     for (const arm of arms) expect(mean(indifferent, arm, 'repTurnoverShare')).toBe(turnover);
   });
+});
+
+test('who believes that work changes little leaves a plan that pays for work more often', async () => {
+  const scenario = parseScenario(`schemaVersion: 1
+name: Doubt
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: profitUsd, reference: known, replicates: ${sized(100, 400)}, seed: doubt }
+marketing: { turnoverSharePerYear: 0.3 }
+people:
+  director: { role: marketing-director, baseUsdPerYear: 90000, motive: own-pay, integrityUsd: 1000000 }
+  reps: { role: account-executive }
+plans:
+  steep:
+    director:
+      baseUsdPerYear: 60000
+      bonusUsdPerYear: 90000
+      components: [{ metric: leads, period: month, target: 390, weightShare: 1, payout: { linear: true, thresholdShare: 1 } }]
+arms:
+  known: { plan: steep }
+  doubted: { plan: steep, set: { people.director.beliefs: learning, people.director.priorEffectShare: 0.05, people.director.priorDoubtShare: 0.01 } }
+`);
+  const bundle = await compare(scenario, { counterfactuals: 'none', executor: threads });
+  console.log(
+    bundle.arms.map((a) => [a.outcomes.marketersLeftCount, a.outcomes.leadsCount, a.outcomes.bonusPaidUsd]),
+  );
+  const { meanDifference, se } = contrast(bundle, 'doubted', 'marketersLeftCount');
+  expect(meanDifference).toBeGreaterThan(4 * se);
 });

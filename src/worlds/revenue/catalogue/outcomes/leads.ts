@@ -157,6 +157,14 @@ export const LEAD_OUTCOMES: readonly OutcomeRecord[] = [
     measure: (run) => run.total(COUNTER.opportunities),
   },
   {
+    id: 'pipelineUsd',
+    title: 'Pipeline',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Value of the opportunities that opened, at list value.',
+    measure: (run) => run.total(COUNTER.pipelineUsd, TRUE),
+  },
+  {
     id: 'collateralUnusedShare',
     title: 'Collateral unused',
     unit: 'share',

@@ -5,6 +5,7 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import { APPLICANTS, acceptanceChance, monthlyHazard, quitTimes } from '../../minds/participation.ts';
 import { integrityDrawn } from '../../minds/planner/integrity.ts';
+import { PlannerMind } from '../../minds/planner/planner.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 
@@ -29,9 +30,10 @@ function leave({ company, persons, books }: RunState, row: number, month: number
 /**
  * Planners quit at the end of a month of play (0-based).
  *
- * Formula: chance = 1 - exp(-hazard), hazard = {@link monthlyHazard} times {@link quitTimes}.
+ * Formula: chance = 1 - exp(-hazard), hazard = {@link monthlyHazard} times {@link quitTimes}. Somebody who
+ * still learns what a plan will pay them for goes by what they believe.
  */
-export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'offers'>): void {
+export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'offers' | 'planners'>): void {
   const { company, market, persons } = state;
   const { turnoverSharePerYear, quitElasticity } = company.world.marketing;
   if (turnoverSharePerYear === 0 || month === company.world.horizonMonths - 1) return;
@@ -39,7 +41,9 @@ export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'of
   const { chairs, tallies } = persons;
   for (const { row, values } of company.planners) {
     if (chairs.isEmployed[row] === 0) continue;
-    const times = plan.offers[row].timesMarket(chairs.integrityUsd[row]);
+    const mind = plan.planners[row];
+    const seenUsd = mind instanceof PlannerMind ? mind.worthSeenUsd : undefined;
+    const times = plan.offers[row].timesMarket(chairs.integrityUsd[row], seenUsd);
     const chance = 1 - exp(-calm * quitTimes(quitElasticity, times));
     if (uniform(market.luck, month, PURPOSE.marketerLeaves | values.place) >= chance) continue;
     if (chairs.incumbent[row] === 0) tallies.sum[row * PERSON_COUNT + PERSON.firstQuit] = 1;

@@ -19,7 +19,7 @@ import { survey } from './surveys.ts';
 export function closeMonth(
   state: RunState,
   month: number,
-  plan: Pick<PlanInForce, 'payroll' | 'plannerPayroll' | 'timesMarket' | 'offers'>,
+  plan: Pick<PlanInForce, 'payroll' | 'plannerPayroll' | 'timesMarket' | 'offers' | 'planners'>,
 ): void {
   const { payroll, plannerPayroll } = plan;
   const { company, books, marketing, customers } = state;

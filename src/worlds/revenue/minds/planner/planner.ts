@@ -56,6 +56,11 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private readonly last: Float64Array;
   /** Habit of someone without experience: the start of a learner's search. */
   private beginner: Float64Array | undefined;
+  /**
+   * What the plan's bonus is worth to someone who learns, as they see it this month, in dollars a month;
+   * absent for everybody else, and before the first month.
+   */
+  worthSeenUsd: number | undefined;
   /** Integrity for which the habit was last solved, in dollars; NaN before. Irrelevant without gaming. */
   private settledFor = NaN;
 
@@ -91,6 +96,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   startTenure(view: PlannerView): void {
     const { integrityUsd } = this.planner.values;
     drawIntegrity(view, this.planner);
+    this.worthSeenUsd = undefined;
     if (this.learning !== undefined) {
       this.learning.startTenure(view);
       this.forecast.sumEffects();
@@ -136,7 +142,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     if (this.learning === undefined || !view.isEmployed) return;
     this.learning.beginMonth(view, month);
     this.forecast.sumEffects();
-    this.settle(view.integrityUsd, this.habit);
+    this.worthSeenUsd = this.settle(view.integrityUsd, this.habit);
   }
 
   /** Chooses the intensities for the rest of the month and puts them into effect. */

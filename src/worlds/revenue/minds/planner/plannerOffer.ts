@@ -28,7 +28,9 @@ export class PlannerOffer {
     this.planner = planner;
   }
 
-  timesMarket(integrityUsd: number): number {
+  /** @param seenUsd what the bonus is worth a month as somebody sees it who still learns */
+  timesMarket(integrityUsd: number, seenUsd?: number): number {
+    if (seenUsd !== undefined) return this.relative(seenUsd);
     this.times ??= this.solve();
     if (this.times.length === 1) return this.times[0];
     if (integrityUsd >= NEVER_USD) return this.times[LEVELS.length];
@@ -48,13 +50,16 @@ export class PlannerOffer {
 
   private solve(): number[] {
     const { company, planner } = this;
-    const { values, pay } = planner;
-    const elsewhere = values.baseUsdPerYear / MONTHS_PER_YEAR;
-    const times = (bonusUsd: number) => relativeWorth(pay.baseUsdPerMonth + bonusUsd, elsewhere);
-    if (!(elsewhere > 0) || !isChoosing(company, planner)) return [times(0)];
+    if (!(planner.values.baseUsdPerYear > 0) || !isChoosing(company, planner)) return [this.relative(0)];
     const mind = new PlannerMind(company, planner);
     return [...LEVELS.map((factor) => factor * this.typicalUsd), NEVER_USD].map((integrityUsd) =>
-      times(mind.worthAt(integrityUsd)),
+      this.relative(mind.worthAt(integrityUsd)),
     );
+  }
+
+  /** Worth relative to the outside option of a bonus that is worth so much a month. */
+  private relative(bonusUsd: number): number {
+    const { values, pay } = this.planner;
+    return relativeWorth(pay.baseUsdPerMonth + bonusUsd, values.baseUsdPerYear / MONTHS_PER_YEAR);
   }
 }
