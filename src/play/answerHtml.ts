@@ -6,12 +6,11 @@ import { effortChart } from '../report/charts/effortChart.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
-import { doingInWords } from '../report/doing.ts';
 import { formatUsd, titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { sideBySide } from '../report/html/sideBySide.ts';
-import { REVENUE_AND_PROFIT } from '../report/html.ts';
+import { plainNotes, REVENUE_AND_PROFIT, writeDoing } from '../report/html.ts';
 import { titled } from '../report/titled.ts';
 import type { Answer, Gain } from './protocol.ts';
 import { WORDS } from './words.ts';
@@ -43,7 +42,7 @@ export async function answerOf(
 <dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
 ${sideBySide(bundle)}
 ${chart === undefined ? '' : await drawFigure(chart, { frame })}
-${doingHtml(bundle)}`;
+${writeDoing(bundle)}`;
   return {
     ...common,
     headline: inCurrency(said, symbol),
@@ -73,17 +72,6 @@ function whyOf(bundle: Bundle, named: Bundle, symbol: string): Readonly<Record<s
   return Object.fromEntries(entries);
 }
 
-/** What people do under each plan, in sentences. */
-function doingHtml(bundle: Bundle): string {
-  const rows = bundle.arms.flatMap((arm) => {
-    const said = doingInWords(arm);
-    if (said.length === 0) return [];
-    return [`<div><dt>${escapeHtml(titleOf(arm.name))}</dt><dd>${escapeHtml(said.join(' '))}</dd></div>`];
-  });
-  if (rows.length === 0) return '';
-  return `<h3>${escapeHtml(WORDS.doing)}</h3>\n<dl class="notes doing">${rows.join('')}</dl>`;
-}
-
 /** What people do to the numbers under each plan, and notes. */
 async function detailOf(
   bundle: Bundle,
@@ -100,7 +88,7 @@ async function detailOf(
     figures.push(figures.length === 0 ? figure : folded(figure, chart.title, figures.length));
   }
   // Nothing is tested here: the knobs are there for that.
-  const said = notes.filter(([, note]) => !note.includes('--'));
+  const said = [...plainNotes(notes)];
   if (bundle.scenario.world !== 'textbook')
     said.push([WORDS.revenueNote, REVENUE_AND_PROFIT], [WORDS.termsTitle, WORDS.terms]);
   // A page has room for every reason.

@@ -45,7 +45,7 @@ export function knobsOf(
     const weight = weights.get(each.path);
     const said = {
       path: each.path,
-      label: labelOf(each),
+      label: COMPANY.find(([path]) => path === each.path)?.[1] ?? labelOf(each),
       about: each.about,
       unit: each.unit.replace(' at scale 1', ''),
       ...(weight === undefined ? {} : { weight }),

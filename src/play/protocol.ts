@@ -130,6 +130,8 @@ export interface Tested {
   readonly count: number;
   /** Titles of the plans between which the difference was tested. */
   readonly pair: readonly [arm: string, reference: string];
+  /** What was tested, the heaviest first. */
+  readonly names: readonly string[];
   /** Those with which the choice reverses, and those with which the plans can no longer be distinguished. */
   readonly turned: readonly string[];
   readonly open: readonly string[];

@@ -30,16 +30,18 @@ export function sensitivityNotes(
 ): SensitivityNotes {
   const outcome = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
   const byPath = new Map<string, Weight>();
+  const pair = [titleOf(tests[0]?.arm ?? ''), titleOf(tests[0]?.reference ?? scenario.reference)] as const;
   for (const { path, about, arm, difference, verdict, value, unit } of tests) {
     const base = answer?.ranking.find((ranked) => ranked.arm === arm)?.fromReference;
     const known = byPath.get(path);
     const gain = formatValue(difference.meanDifference, outcome);
+    const ends = known?.ends ?? [];
     byPath.set(path, {
       label: shortOf(about),
       move: Math.max(known?.move ?? 0, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
       isTurned: known?.isTurned === true || verdict === 'turned',
       isOpen: known?.isOpen === true || verdict === 'open',
-      ends: [...(known?.ends ?? []), WORDS.gainAt(gain, valueWords(value, unit))],
+      ends: [...ends, WORDS.gainAt(gain, valueWords(value, unit), ends.length === 0, pair)],
     });
   }
   const sorted = [...byPath].sort(([, one], [, other]) => other.move - one.move);
@@ -48,7 +50,8 @@ export function sensitivityNotes(
     byPath: new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)])),
     tested: {
       count: sorted.length,
-      pair: [titleOf(tests[0]?.arm ?? ''), titleOf(tests[0]?.reference ?? scenario.reference)],
+      pair,
+      names: named(sorted),
       turned: named(sorted.filter(([, { isTurned }]) => isTurned)),
       open: named(sorted.filter(([, { isTurned, isOpen }]) => isOpen && !isTurned)),
     },

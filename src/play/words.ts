@@ -47,9 +47,10 @@ export const WORDS = {
     [arm, reference]: readonly [string, string],
     turned: readonly string[],
     open: readonly string[],
+    names: readonly string[],
   ) =>
     [
-      `Tested: ${count} numbers of the company, one at a time, at both ends of their ranges.`,
+      `Tested: ${count} numbers of the company, one at a time, at both ends of their ranges. The heaviest: ${names.slice(0, 3).join('; ')}.`,
       ...(turned.length + open.length === 0
         ? [
             `Each time “${arm}” and “${reference}” come out in the same order. Several changes at once can do more.`,
@@ -64,15 +65,20 @@ export const WORDS = {
     ].join(' '),
   testingStopped: 'The test was stopped because something was changed.',
   weight: (ends: readonly string[], isTurned: boolean) =>
-    `Gain: ${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
-  gainAt: (gain: string, value: string) => `${gain} at ${value}`,
+    `${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
+  gainAt: (gain: string, value: string, first: boolean, [arm, other]: readonly [string, string]) =>
+    first ? `“${arm}” brings ${gain} more than “${other}” at ${value}` : `${gain} at ${value}`,
+  notNumber: (value: string) => `That is no number; it stays at ${value}.`,
+  weightsHint: 'Weights add up to 100%: those that were not set yet make room for the one that is.',
+  staleTargets: (count: number) =>
+    `The company was changed, and ${count === 1 ? 'one target is' : `${count} targets are`} still written for the old one.`,
+  adaptTargets: 'Make targets as hard as before',
   changes: 'What was changed',
   noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
   question: 'The question',
   level: (plan: string, revenue: string, profit: string) =>
     `Under “${plan}” the company books ${revenue} of new business in this time; its profit, with the margin of renewed contracts, is ${profit}.`,
-  doing: 'What people do under each plan',
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
   revenueNote: 'Profit and revenue',

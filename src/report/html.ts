@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { type Board, boardOf } from './board/board.ts';
 import { inCurrency, symbolOf } from './currency.ts';
+import { doingInWords } from './doing.ts';
 import { runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
@@ -64,9 +65,10 @@ export async function renderBoardPage(
   const symbol = symbolOf(named.scenario.resolved);
   const body = `${writeHeader(bundle, PLAIN)}
 <main>
-${changes.length === 0 ? '' : `<section><h2>What was changed</h2><p class="meta">The text above describes the scenario as written.</p><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
 <section class="board">${sideBySide(bundle)}</section>
+${writeDoing(bundle)}
+${changes.length === 0 ? '' : `<section><h2>What was changed</h2><p class="meta">The text at the top describes the scenario as written.</p><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${writePlans(bundle)}
 ${named.command === undefined || named.command.length > MOST_COMMAND ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;
@@ -90,10 +92,16 @@ export interface BoardContext {
 /** Longest command that a board page prints. */
 const MOST_COMMAND = 300;
 
+/** Notes that name no option of the command. */
+export function plainNotes(notes: Board['notes']): Board['notes'] {
+  return notes
+    .map(([heading, note]) => [heading, note.replace(CHANGED_BY_SET, '')] as const)
+    .filter(([, note]) => !note.includes('--'));
+}
+
 /** Notes without options of the command, which are of no use here; changes stand in words of their own. */
 function boardNotes(notes: Board['notes'], tested: string, isTextbook: boolean): Board['notes'] {
-  const plain = notes.map(([heading, note]) => [heading, note.replace(CHANGED_BY_SET, '')] as const);
-  const kept = plain.filter(([, note]) => !note.includes('--'));
+  const kept = plainNotes(notes);
   const renewals = isTextbook ? [] : [['Profit and revenue', REVENUE_AND_PROFIT] as const];
   return [
     ...kept,
@@ -109,6 +117,17 @@ export const REVENUE_AND_PROFIT =
 
 /** The sentence of changed inputs that begins a note. */
 const CHANGED_BY_SET = /^Changed by --set: .*?\. (?=This file)/;
+
+/** What people do under each plan, in sentences. */
+export function writeDoing({ arms }: Bundle): string {
+  const rows = arms.flatMap((arm) => {
+    const said = doingInWords(arm);
+    if (said.length === 0) return [];
+    return [`<div><dt>${escapeHtml(titleOf(arm.name))}</dt><dd>${escapeHtml(said.join(' '))}</dd></div>`];
+  });
+  if (rows.length === 0) return '';
+  return `<h3>What people do under each plan</h3>\n<dl class="notes doing">${rows.join('')}</dl>`;
+}
 
 /** The plans compared, in words. */
 function writePlans({ arms, scenario }: Bundle): string {

@@ -13,7 +13,7 @@ import { cache } from '../support/shared.ts';
 import { isThorough, sized } from '../support/thorough.ts';
 
 /** Fewer and shorter runs than the scenario's own, so that a page is at rest soon. */
-const RUNS = 30;
+const RUNS = 20;
 const text = `${readFileSync('scenarios/catherine.yaml', 'utf8')
   .replace('replicates: 500', `replicates: ${RUNS}`)
   .replace('horizonMonths: 12', 'horizonMonths: 3')}
@@ -94,7 +94,7 @@ describe('the page', () => {
       ['Target', '4000'],
       ['Chance per month that an audit finds gaming that doubles a number', '3'],
       [HOURS, '5'],
-      ['Chance that a worked opportunity of average fit is won', '35'],
+      ['Cost to a rep of doubling effort for a month', '3'],
     ] as const)
       await write(page, label, value);
     await atRest(page);
@@ -103,7 +103,7 @@ describe('the page', () => {
       [TARGET]: 4000,
       'governance.auditRatePerMonth': 0.03,
       'sales.sellingHoursPerDay': 5,
-      'sales.winShare': 0.35,
+      'sales.effortCostTimes': 3,
     };
     expect(await shown()).toContain(await wanted(set));
     expect(await headline(page)).not.toBe(before);
@@ -184,6 +184,11 @@ describe('the page', () => {
     await atRest(page);
     expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
     expect(await page.locator('.answer .body').innerText()).toBe(said);
+    // To go back to what is written takes the copy away, and undo brings it back.
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await atRest(page);
+    expect(await page.locator('.arms input:checked').count()).toBe(3);
+    await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Remove this copy' }).click();
     await page.getByText('No changes: the scenario as written.').waitFor();
     await page.close();
@@ -239,9 +244,14 @@ describe('the page', () => {
     await page.getByLabel('Plan to guess').selectOption('salary-only');
     expect(await page.locator('.card').innerText()).toContain('What does “salary only” change');
     expect(await page.locator('.arms input:checked').count()).toBe(2);
+    const changed = await page.locator('.changes').innerText();
     await page.getByLabel('Scenario').selectOption('scenarios/sources.yaml');
     await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Catherine' }).waitFor();
     expect(await page.locator('.headline').textContent()).toBe('');
+    // What was chosen in a scenario is there when somebody comes back to it.
+    await page.getByLabel('Scenario').selectOption({ index: 0 });
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Catherine' }).waitFor();
+    expect(await page.locator('.changes').innerText()).toBe(changed);
     await page.close();
   }, 60_000);
 
@@ -314,7 +324,7 @@ describe('the page', () => {
     await atRest(page);
     // The usual level of a measure is said, and taken by a click.
     const [, usual] = /Usual level: ([\d,]+) visits/.exec(
-      await page.locator('.usual:visible').first().innerText(),
+      await page.locator('.usual:visible', { hasText: 'visits' }).first().innerText(),
     )!;
     await page.getByRole('button', { name: 'Set the target to it: Target' }).first().click();
     expect(await page.locator('.changes').innerText()).toContain(
@@ -325,6 +335,27 @@ describe('the page', () => {
     expect(await page.locator('.changes').innerText()).toBe('No changes: the scenario as written.');
     await page.close();
   });
+
+  test('what is typed while the form is built anew is not lost, and a target of another company is told', async () => {
+    const page = await opened();
+    await page.getByText('Change these numbers').click();
+    await write(page, 'Visits a month, organic', '4000');
+    const box = page
+      .locator('.field', { has: page.getByText('Sales cycle', { exact: true }) })
+      .locator('input[type=number]');
+    await box.fill('17');
+    await page.locator('.stale-targets:visible').waitFor();
+    await atRest(page);
+    await box.press('Tab');
+    expect(await page.locator('.changes').innerText()).toContain('to 17 working days');
+    await page.getByRole('button', { name: 'Make targets as hard as before' }).click();
+    await page.locator('.stale-targets').waitFor({ state: 'hidden' });
+    expect(await page.locator('.changes').innerText()).toContain('Visitors, Target: from 5,000 visits to');
+    await box.fill('');
+    await box.press('Tab');
+    expect(await page.locator('.wrong:visible').innerText()).toContain('That is no number');
+    await page.close();
+  }, 60_000);
 
   test('the editor completes by the schema, and charts and the board page are saved', async () => {
     const page = await opened();

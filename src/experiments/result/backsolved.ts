@@ -31,7 +31,7 @@ export interface Outlook {
   /** Means over runs. */
   readonly honest: Funnel;
   readonly asPaid: Funnel;
-  /** Of runs of honest people, a tenth have less than the one and a tenth more than the other, line by line. */
+  /** Line by line: a tenth of the runs of honest people have less, and a tenth have more. */
   readonly honestRange: { readonly low: Funnel; readonly high: Funnel };
   readonly honestMean: number;
   readonly asPaidMean: number;

@@ -20,8 +20,18 @@ export function isSame(one: Choice, other: Choice): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Changes with one field set; what is written is no change. Other weights make room for a weight. */
-export function withField(set: Overrides, field: Field, value: unknown, fields: readonly Field[]): Overrides {
+/**
+ * Changes with one field set; what is written is no change. Other weights make room for a weight.
+ *
+ * @param held weights that stay as they are, as long as others can make the room
+ */
+export function withField(
+  set: Overrides,
+  field: Field,
+  value: unknown,
+  fields: readonly Field[],
+  held: ReadonlySet<string> = new Set(),
+): Overrides {
   const next: Record<string, unknown> = { ...set };
   // What came along with another choice goes with it.
   for (const { also = {} } of field.choices ?? []) for (const path of Object.keys(also)) delete next[path];
@@ -35,9 +45,13 @@ export function withField(set: Overrides, field: Field, value: unknown, fields: 
   Object.assign(next, chosen?.also);
   // Arms under one plan list its fields more than once.
   const byPath = new Map(fields.map((each) => [each.path, each]));
-  const others = [...byPath.values()].filter(({ path }) => field.shares?.includes(path) === true);
-  if (others.length > 0 && typeof value === 'number' && typeof field.value === 'number') {
-    const left = others.reduce((sum, each) => sum + Number(each.value), 0);
+  const rivals = [...byPath.values()].filter(({ path }) => field.shares?.includes(path) === true);
+  if (rivals.length > 0 && typeof value === 'number' && typeof field.value === 'number') {
+    const sum = (list: readonly Field[]) => list.reduce((total, each) => total + Number(each.value), 0);
+    const free = rivals.filter(({ path }) => !held.has(path));
+    const hasRoom = free.length > 0 && sum(free) + field.value - value >= 0;
+    const others = hasRoom ? free : rivals;
+    const left = sum(others);
     const room = left + field.value - value;
     for (const each of others) {
       const part = left > 0 ? Number(each.value) / left : 1 / others.length;

@@ -1,6 +1,5 @@
 import { effect, untracked } from '@preact/signals-core';
-import type { ArmView, Field, FormPart, View } from '../protocol.ts';
-import { valueWords } from '../valueWords.ts';
+import type { ArmView, Field, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords, fieldsOf, isCopy, withField } from './choice.ts';
 import { withCopy, withoutCopy, withTitle } from './copies.ts';
@@ -9,8 +8,10 @@ import { curvePicture } from './curvePicture.ts';
 import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import { refusalOf, refusalsOf } from './refusal.ts';
+import { staleNotice } from './staleNotice.ts';
 import type { Store } from './store.ts';
 import { sensitivityButton } from './testsOfInputs.ts';
+import { armTitle, companyRows, curveIn, shapeOf } from './viewParts.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -30,6 +31,7 @@ export class Controls {
   private titles: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
   private readonly sensitivity: HTMLElement;
+  private readonly stale: HTMLElement;
   /** A plan that was just copied: its name is the next thing to write. */
   private toName: string | undefined;
 
@@ -38,6 +40,7 @@ export class Controls {
     this.store = store;
     this.mostArms = mostArms;
     this.sensitivity = sensitivityButton(store, () => testInputs());
+    this.stale = staleNotice(store);
     effect(() => this.show());
   }
 
@@ -102,6 +105,7 @@ export class Controls {
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
+      this.stale,
       make('div', { class: 'forms' }, ...this.forms(view, arms)),
       make('h2', {}, WORDS.knobs),
       ...(view.knobs.length > 0 ? [this.sensitivity] : []),
@@ -129,8 +133,13 @@ export class Controls {
     build();
     for (const form of this.node.querySelectorAll('details'))
       form.open = open.get(form.dataset.form) ?? form.open;
-    const now = this.shown.find(({ path }) => path === held?.path);
-    now?.control.node.querySelector<HTMLElement>(focus!.tagName)?.focus();
+    const now = this.shown.find(({ path }) => path === held?.path)?.control;
+    if (now === undefined) return;
+    const kind = focus instanceof HTMLInputElement ? `input[type=${focus.type}]` : focus!.tagName;
+    const box = now.node.querySelector<HTMLElement>(kind);
+    box?.focus();
+    // What somebody is typing is not lost: it counts when the field is left.
+    if (box instanceof HTMLInputElement && focus instanceof HTMLInputElement) box.value = focus.value;
   }
 
   /** A form for each plan of the chosen arms; the first two are open. Arms under one plan share its form. */
@@ -150,6 +159,8 @@ export class Controls {
             const controls = fields.map((field) => this.control(field));
             return make('fieldset', {}, make('legend', {}, measure), ...controls, curve);
           });
+          const isWeighed = parts.some(({ fields }) => fields.some(({ shares = [] }) => shares.length > 0));
+          const hint = isWeighed ? [make('p', { class: 'meta' }, WORDS.weightsHint)] : [];
           const words = make('p', { class: 'meta' });
           this.words.push({ arm: name, node: words });
           return [
@@ -159,6 +170,7 @@ export class Controls {
               make('summary', {}, this.titleOf(name, 'strong'), ` · ${person}`),
               words,
               this.copying(name, view),
+              ...hint,
               ...sets,
             ),
           ];
@@ -177,7 +189,9 @@ export class Controls {
     if (view === undefined) return;
     const { set, arms } = this.store.choice.value;
     this.store.inHand = field.path;
-    this.store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
+    const next = withField(set, field, value, fieldsOf(view, set), this.store.weighed);
+    this.store.weigh(field);
+    this.store.choose({ set: next, arms }, isOver);
   }
 
   /** To copy a plan; a copy can also be named and removed. */
@@ -266,30 +280,6 @@ export class Controls {
     );
     return make('li', {}, make('label', {}, box, said));
   }
-}
-
-/** The company in numbers. */
-function companyRows({ company }: View): HTMLElement[] {
-  return company.map(({ label, value, unit }) =>
-    make('div', {}, make('dt', {}, label), make('dd', {}, valueWords(value, unit))),
-  );
-}
-
-function armTitle(view: View, name: string): string {
-  return view.arms.find((arm) => arm.name === name)?.title ?? name;
-}
-
-/** What a part of a form is built of. */
-function shapeOf({ title, fields }: FormPart): unknown {
-  return [title, fields.map(({ path, range, choices }) => [path, range, choices?.map(({ label }) => label)])];
-}
-
-/** The payout curve of a part of a form. */
-function curveIn(view: View, name: string): readonly number[] | undefined {
-  for (const { forms } of view.arms)
-    for (const { plan, person, parts } of forms)
-      for (const [at, { curve }] of parts.entries()) if (`${plan} ${person} ${at}` === name) return curve;
-  return undefined;
 }
 
 /** Plans whose forms are open at first, where there is room. */

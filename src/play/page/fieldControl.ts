@@ -52,6 +52,10 @@ class NumberControl implements Control {
     if (field.about !== undefined) slider.setAttribute('aria-description', field.about);
     box.setAttribute('aria-label', `${label}, ${unitWords(unit)}`);
     box.addEventListener('change', () => this.read());
+    // A box that was built anew around a typed text has no change of its own.
+    box.addEventListener('blur', () => {
+      if (box.value !== this.textOf(Number(this.field.value))) this.read();
+    });
     this.reset = button(WORDS.reset, () => change(this.field, this.field.written, true), {
       class: 'small',
       'aria-label': `${WORDS.reset}: ${label}`,
@@ -76,14 +80,14 @@ class NumberControl implements Control {
 
   show(field: Field): void {
     this.field = field;
-    const { slider, box, band, tick, times } = this;
+    const { slider, box, band, tick } = this;
     const { low, high } = field.range!;
     const value = Number(field.value);
     const written = Number(field.written);
     slider.value = String(value);
     slider.setAttribute('aria-valuetext', valueWords(value, field.unit));
     // What somebody is typing is left alone.
-    if (document.activeElement !== box) box.value = String(Number((value * times).toPrecision(12)));
+    if (document.activeElement !== box) box.value = this.textOf(value);
     const place = (at: number) => (Math.min(high, Math.max(low, at)) - low) / (high - low || 1);
     tick.hidden = written < low || written > high;
     tick.style.left = trackAt(place(written));
@@ -117,7 +121,15 @@ class NumberControl implements Control {
     const { box, field, times } = this;
     const number = box.value.trim() === '' ? NaN : Number(box.value) / times;
     if (Number.isFinite(number)) this.change(field, Number(number.toPrecision(12)), true);
-    else box.value = String(Number((Number(field.value) * times).toPrecision(12)));
+    else {
+      box.value = this.textOf(Number(field.value));
+      this.refuse(WORDS.notNumber(valueWords(Number(field.value), field.unit)));
+    }
+  }
+
+  /** A value as the box has it. */
+  private textOf(value: number): string {
+    return String(Number((value * this.times).toPrecision(12)));
   }
 
   private send(value: number, isOver: boolean): void {

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
-import { pairWith } from './counterparts.ts';
+import { isCopy } from './choice.ts';
+import { pairWith, usualArms } from './counterparts.ts';
 import { button, fill, make } from './dom.ts';
 import { type Guesses, guessedPlan } from './guesses.ts';
 import type { Data } from './shared.ts';
@@ -17,7 +18,7 @@ export function header(
   const list = make('select', { id: 'scenario', change: () => open(list.value) }, ...grouped(offered));
   const undo = button(WORDS.undo, () => store.undo());
   const redo = button(WORDS.redo, () => store.redo());
-  const reset = button(WORDS.resetAll, () => store.choose({ set: {}, arms: store.choice.value.arms }, true));
+  const reset = button(WORDS.resetAll, () => asWritten(store));
   const toggle = (panel: 'share' | 'edit' | 'story') => () => {
     store.panel.value = store.panel.value === panel ? 'none' : panel;
   };
@@ -28,10 +29,7 @@ export function header(
     const isPlaced = guesses.round.value.guesses.length > 0;
     if (guesses.isHidden.value && isPlaced && !confirm(WORDS.guessLeave)) return;
     store.isGuessing.value = !store.isGuessing.value;
-    // One round is about two plans: the figures of a third would tell the answer to the next.
-    const plan = guessedPlan(store);
-    if (!store.isGuessing.value || plan === undefined || store.choice.value.arms.length === 2) return;
-    store.choose({ ...store.choice.value, arms: pairWith(plan.name, store.view.value!) }, true);
+    if (store.isGuessing.value) choosePair(store);
   });
   const copy = button(WORDS.makeCopy, () => {
     store.isReadOnly.value = false;
@@ -85,6 +83,20 @@ export function header(
     shared,
     notice,
   );
+}
+
+/** Goes back to the scenario as written. Plans that were copied here go too; undo brings them back. */
+function asWritten(store: Store): void {
+  const { set, arms } = store.choice.value;
+  const written = arms.filter((arm) => !isCopy(arm, set));
+  store.choose({ set: {}, arms: written.length > 1 ? written : usualArms(store.view.value!) }, true);
+}
+
+/** A round of guesses is about two plans: the figures of a third would tell the answer to the next one. */
+function choosePair(store: Store): void {
+  const plan = guessedPlan(store);
+  if (plan === undefined || store.choice.value.arms.length === 2) return;
+  store.choose({ ...store.choice.value, arms: pairWith(plan.name, store.view.value!) }, true);
 }
 
 /** What the scenario is about; it describes the scenario as written. */

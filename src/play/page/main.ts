@@ -1,17 +1,16 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
-import type { Completion } from '../completions.ts';
 import { fromFragment, LinkError, MOST_FILE_CHARACTERS, type Shared } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { isOwnAddress, writeAddress } from './address.ts';
 import { answerPane } from './answerPane.ts';
-import { changesInWords, fieldsOf } from './choice.ts';
+import { type Choice, changesInWords, fieldsOf } from './choice.ts';
+import { Completing } from './completing.ts';
 import { Controls } from './controls.ts';
 import { usualArms } from './counterparts.ts';
 import { fill, make, saveText } from './dom.ts';
 import { takeDropped } from './dropped.ts';
-import type { Complete } from './editor.ts';
 import { editPanel } from './editPanel.ts';
 import { Guesses, type Question } from './guesses.ts';
 import { handlesOf } from './handles.ts';
@@ -36,6 +35,10 @@ let thread!: Thread;
 const store = new Store();
 
 let opening: Opening | undefined;
+/** Suggestions for the editor. */
+const completing = new Completing((request) => thread.send(request));
+/** What was chosen last in scenarios that were left. */
+const left = new Map<string, Choice>();
 /** The changes for which the company was measured last. */
 let measuredFor: string | undefined;
 
@@ -65,6 +68,8 @@ function openText(text: string, name: string = WORDS.own): void {
 function opened({ files, shared, isOwn }: Opening, view: View): void {
   opening = undefined;
   measuredFor = undefined;
+  if (store.view.value !== undefined && !store.isReadOnly.value)
+    left.set(store.files.value.file, store.choice.value);
   const known = view.arms.map(({ name }) => name);
   const arms = (shared?.arms ?? []).filter((arm) => known.includes(arm)).slice(0, MOST_ARMS);
   store.files.value = files;
@@ -87,17 +92,6 @@ function ask(): void {
   thread.send({ kind: 'ask', set, arms, known, ...drawn() });
 }
 
-/** Takes what was found for the latest request of the editor; an older request gets nothing. */
-let completed: (found: readonly Completion[]) => void = () => {};
-
-const complete: Complete = (place, isValue, isTextbook) => {
-  completed([]);
-  thread.send({ kind: 'complete', place, isValue, isTextbook });
-  return new Promise((resolve) => {
-    completed = resolve;
-  });
-};
-
 /**
  * Tests which numbers of the company matter most; every later question stops it.
  *
@@ -115,6 +109,14 @@ function goTo({ file, choice }: Question): void {
   else open({ file, texts: data.texts }, { version: data.version, ...choice, guess: true }, true);
 }
 
+/** Opens a scenario by its name, with what was chosen in it before. */
+function reopen(file: string): void {
+  const before = left.get(file);
+  const guess = store.isGuessing.value;
+  const shared = before === undefined ? undefined : { version: data.version, ...before, guess };
+  open({ file, texts: data.texts }, shared, true);
+}
+
 /** How charts are drawn, and the seed of a link. */
 function drawn(): { readonly isNarrow: boolean; readonly seed?: string } {
   return { isNarrow: matchMedia('(max-width:640px)').matches, ...store.seeded };
@@ -127,7 +129,7 @@ function prefetch(): void {
   const field = fields.find(({ path }) => path === inHand);
   if (field === undefined || answer.value === undefined || answer.value.done < answer.value.of) return;
   const { set, arms } = choice.value;
-  thread.send({ kind: 'prefetch', sets: neighboursOf(set, field, fields), arms, ...drawn() });
+  thread.send({ kind: 'prefetch', sets: neighboursOf(set, field, fields, store.weighed), arms, ...drawn() });
 }
 
 function take(message: FromWorker): void {
@@ -160,7 +162,7 @@ function take(message: FromWorker): void {
       store.answers.keep(message, message.answer);
     } else if (message.kind === 'story') store.told.value = message.told;
     else if (message.kind === 'text') store.text.value = message.text;
-    else if (message.kind === 'completions') completed(message.found);
+    else if (message.kind === 'completions') completing.take(message.found);
     else if (message.kind === 'testing') store.testing.value = message;
     else if (message.kind === 'tested') {
       store.testing.value = 'done';
@@ -246,7 +248,7 @@ function start(packed: Data): void {
     app,
     header(store, data.offered, {
       guesses,
-      open: (file) => open({ file, texts: data.texts }),
+      open: reopen,
     }),
     sharePanel(store, {
       guesses,
@@ -262,7 +264,7 @@ function start(packed: Data): void {
           ...store.seeded,
         }),
     }),
-    editPanel(store, openText, complete),
+    editPanel(store, openText, completing.complete),
     new StoryPanel(store, (arm) =>
       thread.send({ kind: 'story', set: store.choice.value.set, arm, ...store.seeded }),
     ).node,

@@ -5,8 +5,13 @@ import { withField } from './choice.ts';
 const STEPS: readonly number[] = [1, -1, 2, -2, 10, -10];
 
 /** What the changes would be after the next moves of a field, nearest first. */
-export function neighboursOf(set: Overrides, field: Field, fields: readonly Field[]): Overrides[] {
-  return nextValues(field).map((value) => withField(set, field, value, fields));
+export function neighboursOf(
+  set: Overrides,
+  field: Field,
+  fields: readonly Field[],
+  held?: ReadonlySet<string>,
+): Overrides[] {
+  return nextValues(field).map((value) => withField(set, field, value, fields, held));
 }
 
 function nextValues({ range, value, choices = [] }: Field): unknown[] {

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Answer, Files, Tested, Told, View, WrongPlace } from '../protocol.ts';
+import type { Answer, Field, Files, Tested, Told, View, WrongPlace } from '../protocol.ts';
 import { AnswerCache, isBetter } from './answerCache.ts';
 import { type Choice, isSame } from './choice.ts';
 
@@ -36,6 +36,8 @@ export class Store {
   seed: string | undefined;
   /** Path of the field that was moved last. */
   inHand: string | undefined;
+  /** Weights that were set by hand, of which other weights leave as they are. */
+  readonly weighed = new Set<string>();
   /** Answers to choices made before, and to those that may come next. */
   readonly answers = new AnswerCache();
 
@@ -49,6 +51,14 @@ export class Store {
   /** The seed of a link, if it names one. */
   get seeded(): { readonly seed?: string } {
     return this.seed === undefined ? {} : { seed: this.seed };
+  }
+
+  /** Notes that a weight was set by hand; once all of a plan's are, the others make room again. */
+  weigh({ path, shares = [] }: Field): void {
+    if (shares.length === 0) return;
+    if (shares.every((other) => this.weighed.has(other)))
+      for (const other of shares) this.weighed.delete(other);
+    this.weighed.add(path);
   }
 
   /** Makes a choice; a gesture, such as the move of a slider, is one step of undo. */
@@ -106,6 +116,7 @@ export class Store {
     this.after.value = [];
     this.start = undefined;
     this.inHand = undefined;
+    this.weighed.clear();
     this.testing.value = 'none';
     this.tested.value = undefined;
     this.answers.forget();

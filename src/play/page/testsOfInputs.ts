@@ -11,8 +11,8 @@ export function testedNow({ tested, choice }: Store): string {
   return latest !== undefined && isSame(latest.of, choice.value) ? inWords(latest.found) : '';
 }
 
-function inWords({ count, pair, turned, open }: Tested): string {
-  return WORDS.testedResult(count, pair, turned, open);
+function inWords({ count, pair, turned, open, names = [] }: Tested): string {
+  return WORDS.testedResult(count, pair, turned, open, names);
 }
 
 /** Whether the answer holds with other values of the company's numbers, as far as that was tested. */
@@ -29,7 +29,9 @@ export function testedLine(store: Store, testInputs: (against?: string) => void)
     // The ranking has the best plan first; the reference is not in it.
     const best = answer.value?.gains.find(({ arm }) => choice.value.arms.includes(arm))?.arm ?? '';
     const others = choice.value.arms.filter((arm) => arm !== best);
-    const before = list.value;
+    // What was tested last, as far as it is still there.
+    const [, against] = testedNow(store) === '' ? [] : (store.tested.value?.found.pair ?? []);
+    const before = others.find((arm) => titleOf(arm) === against) ?? list.value;
     fill(label, WORDS.testAgainst(titleOf(best)));
     fill(list, ...others.map((arm) => make('option', { value: arm }, titleOf(arm))));
     list.value = others.includes(before) ? before : (view.value?.reference ?? '');

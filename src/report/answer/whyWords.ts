@@ -33,7 +33,7 @@ export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best
   if (isMuch(reference)) return [...gamed, ...sums];
   const moved = contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
   const shifted = other === undefined ? [] : workShifted(bundle, other, scenario.reference);
-  return [...gamed, ...shifted, ...sums, ...moved];
+  return [...shifted, ...sums, ...gamed, ...moved];
 }
 
 /**
