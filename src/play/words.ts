@@ -139,6 +139,7 @@ export const WORDS = {
   saveChart: (kind: string, chart: string) => `Save as ${kind}: ${chart}`,
   story: 'A typical run',
   storyUnder: 'Under',
+  storyOther: 'The typical run of another plan is another run: do not subtract them.',
   storyNext: 'Next',
   storyAll: 'Show all',
   storyAgain: 'From the start',
@@ -147,13 +148,14 @@ export const WORDS = {
     `What does “${plan}” change in the company’s profit over ${months} months, compared with “${reference}”? Pay is left out of it: profit counts as if both plans cost the same. In dollars; a minus if profit falls. Write a best guess, such as 250k, and a range that holds the answer nine times in ten.`,
   guessAskOther: (plan: string, reference: string, outcome: string, unit: string) =>
     `What does “${plan}” change in ${outcome} (${unit}), compared with “${reference}”? A minus if it falls. Write a best guess, and a range that holds the answer nine times in ten.`,
-  guessRecord: (scenario: string, plan: string, reference: string, outcome: string) =>
-    `${scenario}: what “${plan}” changes in ${outcome}, compared with “${reference}”.`,
+  guessRecord: (scenario: string, plan: string, reference: string, outcome: string, months: number) =>
+    `${scenario}: what “${plan}” changes in ${outcome} over ${months} months, compared with “${reference}”.`,
   guessLeave: 'This shows the answer before it is revealed. Continue?',
   guessFields: ['Best guess', 'From', 'To'],
   guessWho: 'Who guesses',
   guessAdd: 'Place the guess',
   guessRemove: 'Remove',
+  guessReallyRemove: (who: string) => `Take the guess of ${who} off the card?`,
   guessPlaced: (who: string) => `${who}: placed.`,
   round: (count: number) => `Round ${count}`,
   guessKept: (question: string) =>

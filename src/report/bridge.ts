@@ -97,7 +97,7 @@ export interface Bridge {
 
 /**
  * Sentence that decomposes a difference in deals or profit into its significant parts, largest first:
- * `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`. Small parts and
+ * `Deals won 142 instead of 98.8: +63.4 by fewer lost because nobody had time to call, …`. Small parts and
  * insignificant ones are summed as "all the rest".
  *
  * @returns undefined if no part is significant or large enough to mention, and for textbook worlds

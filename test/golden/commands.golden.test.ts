@@ -7,6 +7,7 @@ import { parseAxis, sweep } from '../../src/experiments/commands/sweep.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { expectGolden } from '../support/golden.ts';
 import { readBase, textOf } from '../support/shipped.ts';
+import { isThorough } from '../support/thorough.ts';
 
 const parse = (file: string, set: Readonly<Record<string, unknown>> = {}) =>
   parseRevenueScenario(textOf(file), { file, readBase, set });
@@ -40,7 +41,8 @@ const RUNS = {
  * under "Changed results" in the changelog.
  */
 describe('results of the other commands', () => {
-  test.each(Object.entries(RUNS))(
+  // `compare` and these two cover the code; all of them in the thorough tests.
+  test.each(Object.entries(RUNS).filter(([name]) => isThorough || name === 'best' || name === 'replay'))(
     'the result of %s is unchanged',
     async (name, run) => {
       expectGolden(`test/golden/${name}.json`, await run());

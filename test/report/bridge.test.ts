@@ -61,7 +61,7 @@ const MORE = contrast('new', 'old', {
 test('a bridge names the significant parts of a difference, signed as contributions to the whole', () => {
   const bundle = bundleOf({ contrasts: [MORE] });
   expect(bridgeOf(bundle, MORE, 'winsCount')?.text).toBe(
-    'Deals won 120 instead of 100: +25 by fewer lost for want of time to call and −5 by fewer that sellers found themselves.',
+    'Deals won 120 instead of 100: +25 by fewer lost because nobody had time to call and −5 by fewer that sellers found themselves.',
   );
   expect(bridgeOf(bundle, MORE, 'profitUsd')?.text).toBe(
     'Profit $1.30M instead of $1.00M: +$400k by more margin on new business and −$100k by more pay of sellers.',
@@ -82,7 +82,7 @@ test('bridge tables have a column for every part that changed, with intervals mi
   expect(deals.head).toEqual([
     'Arm',
     'Deals won',
-    'Fewer lost for want of time to call',
+    'Fewer lost because nobody had time to call',
     'Fewer lost to a late call',
     'Deals that sellers found themselves',
   ]);

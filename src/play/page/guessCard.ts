@@ -8,6 +8,7 @@ import { button, fill, make } from './dom.ts';
 import { type Guess, type Guesses, guessedPlan, type Question, type Round } from './guesses.ts';
 import { guessTable, roundedWords } from './guessTable.ts';
 import type { Store } from './store.ts';
+import { companyInWords } from './viewParts.ts';
 
 /** How long a guess is read back to whoever placed it, in milliseconds. */
 const READ_MS = 6000;
@@ -75,8 +76,8 @@ export class GuessCard {
       make('p', { class: 'heading' }, make('label', { for: 'card-title' }, WORDS.cardTitle), this.title),
       this.picking,
       this.asked,
-      this.form,
       this.said,
+      this.form,
       this.table,
     );
     this.title.value = guesses.title.value;
@@ -149,6 +150,8 @@ export class GuessCard {
           changes,
           why: answer.value!.why[plan?.name ?? ''] ?? '',
           plans: this.plansInWords(),
+          level: this.level,
+          company: companyInWords(view.value!),
         },
       });
       // What stood where is moved by the answer; the result comes first.
@@ -165,11 +168,20 @@ export class GuessCard {
     const view = this.store.view.value;
     const reference = view?.arms.find(({ name }) => name === view.reference);
     const { name } = this.ranked;
-    return WORDS.guessRecord(view?.name ?? '', this.plan?.title ?? '', reference?.title ?? '', name);
+    const titles = [view?.name, this.plan?.title, reference?.title].map((title) => title ?? '');
+    const [scenario, plan, other] = titles;
+    return WORDS.guessRecord(scenario, plan, other, name, view?.horizonMonths ?? 0);
   }
 
   private get plan() {
     return guessedPlan(this.store);
+  }
+
+  /** What the company books and earns under the reference; a first estimate of it would mislead. */
+  private get level(): string {
+    const { answer, isStale } = this.store;
+    const { done = 0, of = 1, level = '' } = answer.value ?? {};
+    return !isStale.value && done >= of ? level : '';
   }
 
   /** Both plans: in short, and then what they pay. */
@@ -198,7 +210,7 @@ export class GuessCard {
       id === PROFIT
         ? WORDS.guessAsk(plan.title, against, view.horizonMonths)
         : WORDS.guessAskOther(plan.title, against, name, unit),
-      ...[answer.value?.level ?? '', ...this.plansInWords()].map((said) => make('small', {}, said)),
+      ...[this.level, ...this.plansInWords()].map((said) => make('small', {}, said)),
     );
     const isSettled =
       answer.value !== undefined && !store.isStale.value && answer.value.done >= answer.value.of;
@@ -209,7 +221,9 @@ export class GuessCard {
     fill(this.picking.firstElementChild!, this.form.hidden ? WORDS.guessOtherPlan : WORDS.guessPlan);
     this.showPlans(view.arms.filter(({ name }) => name !== view.reference));
     const told = guesses.told.value;
-    const remove = (of: Round) => (guess: Guess) => guesses.remove(of, guess);
+    const remove = (of: Round) => (guess: Guess) => {
+      if (confirm(WORDS.guessReallyRemove(guess.who))) guesses.remove(of, guess);
+    };
     const numbered = told.map((each, i) =>
       make('section', { class: 'round' }, make('h3', {}, WORDS.round(i + 1)), guessTable(each, remove(each))),
     );

@@ -15,7 +15,7 @@ export function guessTable(
   remove: (guess: Guess) => void,
 ): HTMLElement {
   const words = (value: number) => roundedWords(value, unit);
-  const { gain, runs, changes, why, plans } = revealed!;
+  const { gain, runs, changes, why, plans, level, company } = revealed!;
   const [low, high] = gain.interval;
   const place = (guess: Guess) =>
     gain.value < guess.low ? WORDS.below : gain.value > guess.high ? WORDS.above : WORDS.inside;
@@ -64,6 +64,6 @@ export function guessTable(
         make('tbody', {}, ...nearestFirst.map(row)),
       ),
     ),
-    ...plans.map((plan) => make('small', {}, plan)),
+    ...[...plans, level, company].map((said) => make('small', {}, said)),
   );
 }

@@ -24,6 +24,9 @@ export interface Round {
     readonly why: string;
     /** Both plans in words. */
     readonly plans: readonly string[];
+    /** What the company books and earns under the reference, and its numbers. */
+    readonly level: string;
+    readonly company: string;
   };
 }
 

@@ -70,7 +70,7 @@ export class StoryPanel {
       fill(this.about, WORDS.waiting);
       return;
     }
-    fill(this.about, told.about);
+    fill(this.about, `${told.about} ${WORDS.storyOther}`);
     const steps = told.steps.slice(0, count);
     fill(
       this.steps,

@@ -1,5 +1,6 @@
 import type { FormPart, View } from '../protocol.ts';
 import { valueWords } from '../valueWords.ts';
+import { WORDS } from '../words.ts';
 import { make } from './dom.ts';
 
 /** The company in numbers. */
@@ -7,6 +8,12 @@ export function companyRows({ company }: View): HTMLElement[] {
   return company.map(({ label, value, unit }) =>
     make('div', {}, make('dt', {}, label), make('dd', {}, valueWords(value, unit))),
   );
+}
+
+/** The company in one sentence. */
+export function companyInWords({ company }: View): string {
+  if (company.length === 0) return '';
+  return `${WORDS.company}: ${company.map(({ label, value, unit }) => `${label} ${valueWords(value, unit)}`).join('; ')}.`;
 }
 
 /** The title of an arm. */

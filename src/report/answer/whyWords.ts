@@ -47,9 +47,9 @@ function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[
   const shown = named.slice(0, MOST_PARTS);
   const total = contrast.outcomes[whole].meanDifference;
   const rest = total - shown.reduce((sum, { mean }) => sum + mean, 0);
-  const parts = shown.map(({ words, mean }) => `${words} (${formatDifference(mean, unit)})`);
+  const parts = shown.map(({ words, mean }) => `${capital(words)}: ${formatDifference(mean, unit)}.`);
   if (Math.abs(rest) >= LEAST_REST * Math.abs(total))
-    parts.push(`all the rest (${formatDifference(rest, unit)})`);
+    parts.push(`All the rest: ${formatDifference(rest, unit)}.`);
   const level = (name: string) =>
     formatValue(bundle.arms.find((arm) => arm.name === name)!.outcomes[whole].mean, unit);
   const [arm, reference] = [contrast.arm, contrast.reference];
@@ -57,7 +57,7 @@ function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[
     whole === 'profitBeforePayUsd'
       ? `${formatDifference(total, unit)} under ${quoted(arm)}`
       : `${level(arm)} under ${quoted(arm)}, ${level(reference)} under ${quoted(reference)}`;
-  return [`${TITLES[whole]}: ${values}. ${capital(joined(parts))}.`];
+  return [`${TITLES[whole]}: ${values}. ${parts.join(' ')}`];
 }
 
 /** Whether a plan has so many hollow numbers, or games of sellers, that they are the story. */
@@ -68,7 +68,7 @@ function isMuch(arm: ArmResult): boolean {
 /** Share of a reported number that is hollow, from which on gaming explains the difference. */
 const MUCH_SHARE = 0.1;
 /** Most parts of a sum that are named. */
-const MOST_PARTS = 2;
+const MOST_PARTS = 3;
 /** Least rest that is named, as a share of the difference. */
 const LEAST_REST = 0.02;
 /** Most hollow metrics that a sentence names. */
