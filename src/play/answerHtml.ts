@@ -10,7 +10,7 @@ import { formatUsd, titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { sideBySide } from '../report/html/sideBySide.ts';
-import { plainNotes, REVENUE_AND_PROFIT, writeDoing } from '../report/html.ts';
+import { plainNotes, profitAndRevenue, writeDoing } from '../report/html.ts';
 import { titled } from '../report/titled.ts';
 import type { Answer, Gain } from './protocol.ts';
 import { WORDS } from './words.ts';
@@ -90,7 +90,7 @@ async function detailOf(
   // Nothing is tested here: the knobs are there for that.
   const said = [...plainNotes(notes)];
   if (bundle.scenario.world !== 'textbook')
-    said.push([WORDS.revenueNote, REVENUE_AND_PROFIT], [WORDS.termsTitle, WORDS.terms]);
+    said.push([WORDS.revenueNote, profitAndRevenue(bundle)], [WORDS.termsTitle, WORDS.terms]);
   // A page has room for every reason.
   const rows = said.map(
     ([heading, note]) =>

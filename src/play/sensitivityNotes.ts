@@ -13,6 +13,8 @@ interface Weight {
   readonly isOpen: boolean;
   /** The difference at each end that was tested, in words. */
   readonly ends: readonly string[];
+  /** The difference as it is, from as many runs. */
+  readonly base: string;
 }
 
 /** Which inputs matter for the difference between two plans. */
@@ -36,18 +38,25 @@ export function sensitivityNotes(
     const known = byPath.get(path);
     const gain = formatValue(difference.meanDifference, outcome);
     const ends = known?.ends ?? [];
+    const plain = unit.replace(' at scale 1', '');
     byPath.set(path, {
       label: shortOf(about),
       move: Math.max(known?.move ?? 0, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
       isTurned: known?.isTurned === true || verdict === 'turned',
       isOpen: known?.isOpen === true || verdict === 'open',
-      ends: [...ends, WORDS.gainAt(gain, valueWords(value, unit), ends.length === 0, pair)],
+      ends: [...ends, WORDS.gainAt(gain, valueWords(value, plain), ends.length === 0, pair)],
+      base: formatValue(base?.meanDifference ?? NaN, outcome),
     });
   }
   const sorted = [...byPath].sort(([, one], [, other]) => other.move - one.move);
   const named = (list: readonly (readonly [string, Weight])[]) => list.map(([, { label }]) => label);
   return {
-    byPath: new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)])),
+    byPath: new Map(
+      sorted.map(([path, { ends, base, isTurned }]) => [
+        path,
+        WORDS.weight([...ends, WORDS.asItIs(base)], isTurned),
+      ]),
+    ),
     tested: {
       count: sorted.length,
       pair,

@@ -68,6 +68,7 @@ export const WORDS = {
     `${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
   gainAt: (gain: string, value: string, first: boolean, [arm, other]: readonly [string, string]) =>
     first ? `“${arm}” brings ${gain} more than “${other}” at ${value}` : `${gain} at ${value}`,
+  asItIs: (gain: string) => `${gain} as it is`,
   notNumber: (value: string) => `That is no number; it stays at ${value}.`,
   weightsHint: 'Weights add up to 100%: those that were not set yet make room for the one that is.',
   staleTargets: (count: number) =>

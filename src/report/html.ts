@@ -3,7 +3,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { type Board, boardOf } from './board/board.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { doingInWords } from './doing.ts';
-import { runsInWords, titleOf } from './format.ts';
+import { formatUsd, quoted, runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
 import { drawDocument } from './html/drawDocument.ts';
@@ -60,15 +60,16 @@ export async function renderBoardPage(
   const whole = boardOf(bundle);
   const board = whole && {
     ...whole,
-    notes: boardNotes(whole.notes, tested, bundle.scenario.world === 'textbook'),
+    notes: boardNotes(whole.notes, tested, bundle),
   };
   const symbol = symbolOf(named.scenario.resolved);
   const body = `${writeHeader(bundle, PLAIN)}
 <main>
+${changes.length === 0 ? '' : '<p class="meta">The text above describes the scenario as written; it was changed, as listed further down.</p>'}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
 <section class="board">${sideBySide(bundle)}</section>
 ${writeDoing(bundle)}
-${changes.length === 0 ? '' : `<section><h2>What was changed</h2><p class="meta">The text at the top describes the scenario as written.</p><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
+${changes.length === 0 ? '' : `<section><h2>What was changed</h2><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${writePlans(bundle)}
 ${named.command === undefined || named.command.length > MOST_COMMAND ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;
@@ -100,9 +101,10 @@ export function plainNotes(notes: Board['notes']): Board['notes'] {
 }
 
 /** Notes without options of the command, which are of no use here; changes stand in words of their own. */
-function boardNotes(notes: Board['notes'], tested: string, isTextbook: boolean): Board['notes'] {
+function boardNotes(notes: Board['notes'], tested: string, bundle: Bundle): Board['notes'] {
   const kept = plainNotes(notes);
-  const renewals = isTextbook ? [] : [['Profit and revenue', REVENUE_AND_PROFIT] as const];
+  const renewals =
+    bundle.scenario.world === 'textbook' ? [] : [['Profit and revenue', profitAndRevenue(bundle)] as const];
   return [
     ...kept,
     ...renewals,
@@ -110,10 +112,19 @@ function boardNotes(notes: Board['notes'], tested: string, isTextbook: boolean):
   ];
 }
 
-/** Why profit can exceed revenue. */
-export const REVENUE_AND_PROFIT =
-  'Revenue is new business booked in these months. Profit also counts the margin of contracts that are renewed, ' +
-  'and so can exceed it.';
+/** Of what the reference's profit consists, and why it can exceed revenue. */
+export function profitAndRevenue({ arms, scenario }: Bundle): string {
+  const outcomes = arms.find(({ name }) => name === scenario.reference)?.outcomes ?? {};
+  const of = (id: string) => outcomes[id]?.mean ?? 0;
+  const usd = (id: string) => formatUsd(of(id));
+  const others = of('newMarginUsd') + of('renewalMarginUsd') - of('payUsd') - of('profitUsd');
+  return (
+    `Revenue is new business booked in these months: ${usd('revenueUsd')} under ${quoted(scenario.reference)}. ` +
+    `Its profit of ${usd('profitUsd')} is the margin of that (${usd('newMarginUsd')}) and of contracts with ` +
+    `customers won before that were renewed (${usd('renewalMarginUsd')}), less pay (${usd('payUsd')}) ` +
+    `and other costs, such as marketing’s money (${formatUsd(others)}).`
+  );
+}
 
 /** The sentence of changed inputs that begins a note. */
 const CHANGED_BY_SET = /^Changed by --set: .*?\. (?=This file)/;

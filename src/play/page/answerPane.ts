@@ -6,6 +6,7 @@ import { GuessCard } from './guessCard.ts';
 import type { Guesses, Question } from './guesses.ts';
 import { refusalsOf } from './refusal.ts';
 import { addSaving } from './saveCharts.ts';
+import { staleNotice } from './staleNotice.ts';
 import type { Store } from './store.ts';
 import { testedLine } from './testsOfInputs.ts';
 
@@ -39,6 +40,7 @@ export function answerPane(
     state,
     spoken,
     issues,
+    staleNotice(store),
     guess.node,
     body,
   );

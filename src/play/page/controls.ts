@@ -8,7 +8,6 @@ import { curvePicture } from './curvePicture.ts';
 import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import { refusalOf, refusalsOf } from './refusal.ts';
-import { staleNotice } from './staleNotice.ts';
 import type { Store } from './store.ts';
 import { sensitivityButton } from './testsOfInputs.ts';
 import { armTitle, companyRows, curveIn, shapeOf } from './viewParts.ts';
@@ -31,16 +30,14 @@ export class Controls {
   private titles: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
   private readonly sensitivity: HTMLElement;
-  private readonly stale: HTMLElement;
   /** A plan that was just copied: its name is the next thing to write. */
   private toName: string | undefined;
 
   /** @param testInputs starts the tests of which numbers matter */
-  constructor(store: Store, mostArms: number, testInputs: () => void) {
+  constructor(store: Store, mostArms: number, testInputs: (against?: string) => void) {
     this.store = store;
     this.mostArms = mostArms;
-    this.sensitivity = sensitivityButton(store, () => testInputs());
-    this.stale = staleNotice(store);
+    this.sensitivity = sensitivityButton(store, testInputs);
     effect(() => this.show());
   }
 
@@ -105,7 +102,6 @@ export class Controls {
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
-      this.stale,
       make('div', { class: 'forms' }, ...this.forms(view, arms)),
       make('h2', {}, WORDS.knobs),
       ...(view.knobs.length > 0 ? [this.sensitivity] : []),

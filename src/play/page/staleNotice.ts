@@ -31,6 +31,7 @@ export function staleNotice(store: Store): HTMLElement {
       for (const field of fieldsOf(view, set))
         if (field.usual !== undefined) usual.set(field.path, field.usual);
     stale = changesCompany(set) ? staleTargets(view, set, arms, usual) : [];
+    adapt.disabled = store.isReadOnly.value;
     node.hidden = stale.length === 0;
     if (stale.length > 0) fill(said, WORDS.staleTargets(stale.length));
   });

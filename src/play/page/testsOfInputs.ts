@@ -43,10 +43,10 @@ export function testedLine(store: Store, testInputs: (against?: string) => void)
     node.hidden = store.view.value?.knobs.length === 0;
     fill(
       said,
-      result !== ''
-        ? result
-        : typeof state === 'object'
-          ? WORDS.testing(state.done, state.of)
+      typeof state === 'object'
+        ? WORDS.testing(state.done, state.of)
+        : result !== ''
+          ? result
           : store.tested.value === undefined
             ? WORDS.untested
             : WORDS.testedBefore,
@@ -55,9 +55,13 @@ export function testedLine(store: Store, testInputs: (against?: string) => void)
   return node;
 }
 
-/** A button that finds the numbers that matter, and how far it is. */
-export function sensitivityButton(store: Store, testInputs: () => void): HTMLElement {
-  const start = button(WORDS.testInputs, testInputs);
+/** A button that finds the numbers that matter between the plans tested last, and how far it is. */
+export function sensitivityButton(store: Store, testInputs: (against?: string) => void): HTMLElement {
+  const start = button(WORDS.testInputs, () => {
+    const [, title] = store.tested.value?.found.pair ?? [];
+    const { arms } = store.choice.value;
+    testInputs(store.view.value?.arms.find((arm) => arm.title === title && arms.includes(arm.name))?.name);
+  });
   const said = make('p', { class: 'meta', role: 'status' });
   effect(() => {
     const state = store.testing.value;

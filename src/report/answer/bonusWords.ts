@@ -26,7 +26,12 @@ export function splitSentence(bundle: Bundle): string[] {
 /** That another choice leaves more profit after pay as plans are written, if one does. */
 export function asWrittenSentence({ answer }: Bundle): string[] {
   const most = answer!.mostAsWritten;
-  return most === undefined ? [] : [`As written, ${quoted(most.arm)} leaves more profit.`];
+  if (most === undefined) return [];
+  const usd = formatUsd(most.difference.meanDifference);
+  return [
+    `As written, ${quoted(most.arm)} leaves ${usd} more profit after pay: choose it, unless people take ` +
+      `${quoted(answer!.best)} for less pay.`,
+  ];
 }
 
 /** A choice that pays marketing no bonus and gains on the reference, if the best choice pays one. */
