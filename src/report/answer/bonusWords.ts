@@ -28,10 +28,7 @@ export function asWrittenSentence({ answer }: Bundle): string[] {
   const most = answer!.mostAsWritten;
   if (most === undefined) return [];
   const usd = formatUsd(most.difference.meanDifference);
-  return [
-    `As written, ${quoted(most.arm)} leaves ${usd} more profit after pay: choose it, unless people take ` +
-      `${quoted(answer!.best)} for less pay.`,
-  ];
+  return [`As pay is written, choose ${quoted(most.arm)}: it leaves ${usd} more profit after it.`];
 }
 
 /** A choice that pays marketing no bonus and gains on the reference, if the best choice pays one. */

@@ -30,7 +30,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   const ranking = answerTable(bundle);
   if (text === undefined || ranking === undefined) return undefined;
   const notes: (readonly [string, string])[] = [
-    ['Why', text.why.slice(0, MOST_REASONS).join(' ')],
+    ['Why', firstReasons(text.why)],
     ['What makes the difference', text.parts.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
     ['With other people', text.people.join(' ')],
@@ -57,8 +57,19 @@ const INTERVALS =
 
 /** Most changes of salary that the board page names. */
 const MOST_HELD = 3;
-/** Most reasons on the first page. */
-const MOST_REASONS = 3;
+/** Most words of reasons on the first page, where one sheet is all there is. */
+const MOST_REASONS = 60;
+
+/** The first reasons, as many as fit. */
+function firstReasons(reasons: readonly string[]): string {
+  let words = 0;
+  return reasons
+    .filter((reason, i) => {
+      words += reason.split(' ').length;
+      return i === 0 || words <= MOST_REASONS;
+    })
+    .join(' ');
+}
 
 /** Most cautions on the board page; all of them stand in the chapters. */
 const MOST_CAUTIONS = 1;

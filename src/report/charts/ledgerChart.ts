@@ -18,8 +18,9 @@ const LOOKS = {
  * @returns undefined for a world without months
  */
 export function ledgerChart(arm: ArmResult): Chart | undefined {
+  // What a company has none of is no chart.
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
-    (id) => arm.monthly[id] !== undefined,
+    (id) => arm.monthly[id]?.reported.some((value) => value !== 0) === true,
   );
   if (ids.length === 0) return undefined;
   const isHollow = ids.some((id) =>

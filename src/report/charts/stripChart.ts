@@ -17,6 +17,8 @@ export function stripChart({ arm, months }: Replay): Chart {
     lineOf(reported(id, 'true'), months.length, ORANGE, [7, 3]),
     lineOf(reported(id), months.length, INK, [1, 0]),
   ];
+  // What a company has none of is no strip.
+  const isAny = (id: string) => reported(id).some(({ value }) => value !== 0);
   const bars = (id: string, color: string, isLast: boolean) =>
     barsOf(reported(id), months.length, color, isLast);
   return {
@@ -28,10 +30,17 @@ export function stripChart({ arm, months }: Replay): Chart {
       'gaming is discovered, or somebody leaves or is hired. The dashed line over the bars is the quota.',
     spec: {
       vconcat: [
-        strip('Visits: reported (solid) and true (dashed)', [...lines('visitors'), eventsOf(months)]),
-        strip('Leads passed to sales: reported and true', lines('sqls')),
-        strip('Bookings as a share of the team’s quota', [bars('quota-attainment', PALE, false), QUOTA]),
-        strip('Selling time lost to bad leads', [bars('selling-time-wasted', DARK, true)]),
+        ...(isAny('visitors')
+          ? [strip('Visits: reported (solid) and true (dashed)', [...lines('visitors'), eventsOf(months)])]
+          : []),
+        ...(isAny('sqls') ? [strip('Leads passed to sales: reported and true', lines('sqls'))] : []),
+        strip('Bookings as a share of the team’s quota', [
+          bars('quota-attainment', PALE, !isAny('selling-time-wasted')),
+          QUOTA,
+        ]),
+        ...(isAny('selling-time-wasted')
+          ? [strip('Selling time lost to bad leads', [bars('selling-time-wasted', DARK, true)])]
+          : []),
       ],
       spacing: 14,
     } as TopLevelSpec,
