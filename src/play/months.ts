@@ -14,16 +14,18 @@ const LEAST_SHARE = 0.005;
  */
 export function stepsOf(run: Replay): Told['steps'] {
   const story = new Map(storyOf(run).map(({ when, sentences }) => [when, sentences.join(' ')]));
+  const hasBonus = run.months.some(({ bonusUsd }) => bonusUsd >= LEAST_USD);
   const months = run.months.map((month) => {
     const when = `Month ${month.month}`;
     const events = story.get(when) ?? '';
     story.delete(when);
-    return { when, text: events, figures: figuresOf(month) };
+    return { when, text: events, figures: figuresOf(month, hasBonus) };
   });
   return [...months, ...[...story].map(([when, text]) => ({ when, text }))];
 }
 
-function figuresOf({ metrics, bonusUsd, hollowBonusUsd }: ReplayMonth): string {
+/** @param hasBonus whether a bonus is paid in marketing in any month */
+function figuresOf({ metrics, bonusUsd, hollowBonusUsd }: ReplayMonth, hasBonus: boolean): string {
   const of = (id: string) => metrics[id]?.reported ?? 0;
   const wasted = of('selling-time-wasted');
   const parts = [
@@ -33,7 +35,9 @@ function figuresOf({ metrics, bonusUsd, hollowBonusUsd }: ReplayMonth): string {
     `${formatUsd(of('bookings'))} booked, ${attainedInWords(of('quota-attainment'))} of quota`,
     wasted < LEAST_SHARE ? '' : `${formatValue(wasted, 'share')} of selling time lost to bad leads`,
     bonusUsd < LEAST_USD
-      ? 'no bonus in marketing'
+      ? hasBonus
+        ? 'no bonus in marketing'
+        : ''
       : `bonus in marketing ${formatUsd(bonusUsd)}` +
         (hollowBonusUsd < LEAST_USD ? '' : `, ${formatUsd(hollowBonusUsd)} of it for hollow numbers`),
   ];
