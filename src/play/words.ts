@@ -72,7 +72,7 @@ export const WORDS = {
   notNumber: (value: string) => `That is no number; it stays at ${value}.`,
   weightsHint: 'Weights add up to 100%: those that were not set yet make room for the one that is.',
   staleTargets: (count: number) =>
-    `The company was changed, and ${count === 1 ? 'one target is' : `${count} targets are`} still written for the old one.`,
+    `The company was changed, and ${count === 1 ? 'one target is' : `${count} targets are`} still written for the old one. They can move with the usual level of their measure.`,
   adaptTargets: 'Make targets as hard as before',
   changes: 'What was changed',
   noChanges: 'No changes: the scenario as written.',

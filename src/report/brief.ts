@@ -18,6 +18,8 @@ export const WIDTH = 80;
 /** Most and fewest rows of the table. */
 const MOST_ROWS = 8;
 const LEAST_ROWS = 3;
+/** Rows that are worth more than the count of inputs. */
+const GOOD_ROWS = 5;
 const BAR = 8;
 /** Most changes of salary that are named. */
 const MOST_HELD = 3;
@@ -82,6 +84,8 @@ export function renderBrief(named: Bundle): string | undefined {
       .sort((one, other) => lengthOf(other) - lengthOf(one));
     if (longest !== undefined)
       notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
+    else if (most > GOOD_ROWS) most--;
+    else if (notes.at(-1)!.label === 'data') notes.pop();
     else if (most > LEAST_ROWS) most--;
     else if (notes.length > 2) notes.pop();
     else break;

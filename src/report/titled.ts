@@ -84,6 +84,9 @@ function withDisplayNames(bundle: Bundle): Bundle {
             ...answer,
             best: of(answer.best),
             tied: answer.tied.map(of),
+            ...(answer.mostAsWritten === undefined
+              ? {}
+              : { mostAsWritten: { ...answer.mostAsWritten, arm: of(answer.mostAsWritten.arm) } }),
             ranking: answer.ranking.map((ranked) => ({ ...ranked, arm: of(ranked.arm) })),
             unchanged: answer.unchanged.map(({ arm, sameAs }) => ({ arm: of(arm), sameAs: of(sameAs) })),
           },

@@ -40,6 +40,7 @@ test('a target of another company is found, and made as hard as it was', () => {
     );
   const set = { 'sales.reps': 9 };
   expect(staleTargets(withUsual(view, 0.66), set, ARMS, usual(0.6))).toEqual([]);
+  expect(staleTargets(withUsual(view, 0.72), set, ['fluff'], usual(0.6))).toHaveLength(3);
   const stale = staleTargets(withUsual(view, 1.2), set, ['fluff'], usual(0.6));
   expect(stale.map(({ field, target: to }) => [field.path, to])).toEqual([
     [target(0), 10_000],

@@ -1,8 +1,9 @@
 import type { Field, Overrides, View } from '../protocol.ts';
 import { fieldsOf } from './choice.ts';
 
-/** Least relative change of a usual level for which a target counts as one for another company. */
-const LEAST_CHANGE = 0.2;
+/** Relative change of a usual level with which a target moves, and that at which it is told. */
+const LEAST_CHANGE = 0.02;
+const TOLD_CHANGE = 0.15;
 const DIGITS = 3;
 
 /** A target as written for another company, and what is as hard to reach in this one. */
@@ -29,14 +30,16 @@ export function staleTargets(
       .map(({ path }) => path),
   );
   const unique = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
-  return [...unique.values()].flatMap((field): Stale[] => {
+  const stale = [...unique.values()].flatMap((field): (Stale & { readonly change: number })[] => {
     const { path, usual, value, written } = field;
     const was = before.get(path);
     if (!paths.has(path) || usual === undefined || was === undefined || value !== written) return [];
     const times = usual / was;
-    if (Math.abs(times - 1) < LEAST_CHANGE) return [];
-    return [{ field, target: Number((Number(value) * times).toPrecision(DIGITS)) }];
+    const change = Math.abs(times - 1);
+    if (change < LEAST_CHANGE) return [];
+    return [{ field, target: Number((Number(value) * times).toPrecision(DIGITS)), change }];
   });
+  return stale.some(({ change }) => change >= TOLD_CHANGE) ? stale : [];
 }
 
 /** Whether something other than plans was changed. */

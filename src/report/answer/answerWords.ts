@@ -171,7 +171,7 @@ function besides(bundle: Bundle): string {
     );
     if (told(gain.profitUsd))
       parts.push(
-        `profit after that pay ${gain.profitUsd.meanDifference > 0 ? 'rises' : 'falls'} by ` +
+        `profit after pay ${gain.profitUsd.meanDifference > 0 ? 'rises' : 'falls'} by ` +
           `${formatUsd(Math.abs(gain.profitUsd.meanDifference))}`,
       );
   }

@@ -1,6 +1,7 @@
-import type { RankedArm } from '../../experiments/result/answer.ts';
+import type { Answer, RankedArm } from '../../experiments/result/answer.ts';
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { formatUsd, quoted } from '../format.ts';
+import { capital } from '../words.ts';
 
 /**
  * How much of a gain in money a salary alone brings: the difference of an arm that is a choice and pays
@@ -18,17 +19,22 @@ export function splitSentence(bundle: Bundle): string[] {
     : `the bonus adds ${formatUsd(-salary.fromBest!.meanDifference)}`;
   const costUsd = costOfBonus(bundle, salary.arm);
   const cost = costUsd === 0 ? '' : `${isTied ? ', and it costs' : ' for'} ${formatUsd(costUsd)} more pay`;
+  const most = answer!.mostAsWritten;
+  const written = most?.arm === salary.arm ? `: ${writtenWords(most)}` : '';
   return [
-    `Of the ${formatUsd(whole)}, ${quoted(salary.arm)} alone brings ${formatUsd(alone)}; ${rest}${cost}.`,
+    `Of the ${formatUsd(whole)}, ${quoted(salary.arm)} alone brings ${formatUsd(alone)}; ${rest}${cost}${written}.`,
   ];
 }
 
-/** That another choice leaves more profit after pay as plans are written, if one does. */
-export function asWrittenSentence({ answer }: Bundle): string[] {
-  const most = answer!.mostAsWritten;
-  if (most === undefined) return [];
-  const usd = formatUsd(most.difference.meanDifference);
-  return [`As pay is written, choose ${quoted(most.arm)}: it leaves ${usd} more profit after it.`];
+/** That another choice leaves more profit after pay as plans are written, if one does and it was not said. */
+export function asWrittenSentence(bundle: Bundle): string[] {
+  const most = bundle.answer!.mostAsWritten;
+  if (most === undefined || most.arm === salaryAlone(bundle)?.arm) return [];
+  return [`${capital(writtenWords(most))}.`];
+}
+
+function writtenWords({ arm, difference }: NonNullable<Answer['mostAsWritten']>): string {
+  return `as written, ${quoted(arm)} leaves ${formatUsd(difference.meanDifference)} more`;
 }
 
 /** A choice that pays marketing no bonus and gains on the reference, if the best choice pays one. */

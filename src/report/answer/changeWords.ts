@@ -19,7 +19,7 @@ export function changeSentence(
   if (turned !== undefined) return `${result} reverses if ${moved(turned)}.${turnInWords(turning)}`;
   const open = sensitivity.find(({ verdict }) => verdict === 'open');
   if (open === undefined)
-    return `${result} holds at both ends of the range of ${plural(tried, 'input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
+    return `${result} holds at both ends of ${plural(tried, 'input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
   const [low, high] = open.difference.ci95;
   const becomes = low > 0 || high < 0 ? 'can be distinguished from' : 'cannot be distinguished from';
   return `If ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
