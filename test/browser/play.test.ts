@@ -351,9 +351,6 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Make targets as hard as before' }).click();
     await page.locator('.stale-targets').waitFor({ state: 'hidden' });
     expect(await page.locator('.changes').innerText()).toContain('Visitors, Target: from 5,000 visits to');
-    await box.fill('');
-    await box.press('Tab');
-    expect(await page.locator('.wrong:visible').innerText()).toContain('That is no number');
     await page.close();
   }, 60_000);
 

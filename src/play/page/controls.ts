@@ -10,7 +10,7 @@ import { type Control, fieldControl } from './fieldControl.ts';
 import { refusalOf, refusalsOf } from './refusal.ts';
 import type { Store } from './store.ts';
 import { sensitivityButton } from './testsOfInputs.ts';
-import { armTitle, companyRows, curveIn, shapeOf } from './viewParts.ts';
+import { armTitle, companyRows, curveIn, isTypingIn, shapeOf } from './viewParts.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -23,6 +23,8 @@ export class Controls {
   private readonly company = make('dl', { class: 'company' });
   private readonly changes = make('ul', { class: 'changes' });
   private built = '';
+  private builtFile = '';
+  private isWaiting = false;
   private shown: { readonly path: string; readonly control: Control }[] = [];
   /** Places of payout curves and of plans in words, in the order of forms. */
   private curves: HTMLElement[] = [];
@@ -54,8 +56,11 @@ export class Controls {
       view.knobs.map(({ path }) => path),
       view.company.map(({ path, range }) => [path, range]),
     ]);
-    if (key !== this.built) {
+    const { file } = store.files.value;
+    if (key !== this.built && file === this.builtFile && isTypingIn(this.node)) this.buildLater();
+    else if (key !== this.built) {
       this.built = key;
+      this.builtFile = file;
       this.keepFocus(() => this.build(view, arms));
       const box = document.getElementById(`title-${this.toName}`);
       if (box !== null) this.toName = undefined;
@@ -80,6 +85,17 @@ export class Controls {
     }
     fill(this.company, ...companyRows(view));
     this.showChanges(changesInWords(view, set));
+  }
+
+  private buildLater(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    const go = () => {
+      this.isWaiting = false;
+      // What was written counts first, and the focus is where it goes.
+      setTimeout(() => this.show());
+    };
+    this.node.addEventListener('focusout', go, { once: true });
   }
 
   private showChanges(changed: readonly string[]): void {
@@ -132,10 +148,7 @@ export class Controls {
     const now = this.shown.find(({ path }) => path === held?.path)?.control;
     if (now === undefined) return;
     const kind = focus instanceof HTMLInputElement ? `input[type=${focus.type}]` : focus!.tagName;
-    const box = now.node.querySelector<HTMLElement>(kind);
-    box?.focus();
-    // What somebody is typing is not lost: it counts when the field is left.
-    if (box instanceof HTMLInputElement && focus instanceof HTMLInputElement) box.value = focus.value;
+    now.node.querySelector<HTMLElement>(kind)?.focus();
   }
 
   /** A form for each plan of the chosen arms; the first two are open. Arms under one plan share its form. */

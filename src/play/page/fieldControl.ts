@@ -52,10 +52,6 @@ class NumberControl implements Control {
     if (field.about !== undefined) slider.setAttribute('aria-description', field.about);
     box.setAttribute('aria-label', `${label}, ${unitWords(unit)}`);
     box.addEventListener('change', () => this.read());
-    // A box that was built anew around a typed text has no change of its own.
-    box.addEventListener('blur', () => {
-      if (box.value !== this.textOf(Number(this.field.value))) this.read();
-    });
     this.reset = button(WORDS.reset, () => change(this.field, this.field.written, true), {
       class: 'small',
       'aria-label': `${WORDS.reset}: ${label}`,

@@ -33,3 +33,9 @@ export function curveIn(view: View, name: string): readonly number[] | undefined
       for (const [at, { curve }] of parts.entries()) if (`${plan} ${person} ${at}` === name) return curve;
   return undefined;
 }
+
+/** Whether somebody is writing a number in an element: the box in hand is not taken away from them. */
+export function isTypingIn(node: HTMLElement): boolean {
+  const focus = document.activeElement;
+  return focus instanceof HTMLInputElement && focus.type === 'number' && node.contains(focus);
+}
