@@ -1,5 +1,6 @@
 import { type Parameter, parametersOf } from '../model/parameter.ts';
 import { titleOf } from '../report/format.ts';
+import { plainScale } from '../report/words.ts';
 import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
@@ -47,7 +48,7 @@ export function knobsOf(
       path: each.path,
       label: COMPANY.find(([path]) => path === each.path)?.[1] ?? labelOf(each),
       about: each.about,
-      unit: each.unit.replace(' at scale 1', ''),
+      unit: plainScale(each.unit),
       ...(weight === undefined ? {} : { weight }),
     };
     const values = { value: each.value, written: before.value };
@@ -100,18 +101,20 @@ function rangeAround({ low, high, unit }: Assumption, value: number): NonNullabl
   return { low: 1, high: Math.max(2, 4 * value), step: 1 };
 }
 
-/** @param knobs what can be changed elsewhere on the page */
+/** @param knobs fields that may be numbers of the company too */
 export function companyOf(
   { assumptions }: Scenario,
   written: Scenario,
   knobs: readonly Field[],
 ): View['company'] {
   return [...COMPANY, ...visitsOf(written)].flatMap(([path, label]): Field[] => {
+    // A number that is a knob too is one field, shown at two places.
+    const knob = knobs.find((each) => each.path === path);
+    if (knob !== undefined) return [{ ...knob, label }];
     const now = assumptions.find((each) => each.path === path);
     const before = written.assumptions.find((each) => each.path === path);
     if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return [];
-    const knob = knobs.find((each) => each.path === path);
-    const range = knob?.range ?? rangeAround(before, before.value);
+    const range = rangeAround(before, before.value);
     return [
       { path, label, about: now.about, unit: now.unit, value: now.value, written: before.value, range },
     ];
@@ -121,5 +124,5 @@ export function companyOf(
 /** The first part of what a number means, short enough for a label; the whole is its explanation. */
 export function shortOf(about: string): string {
   const [first] = about.replace(/ \([^)]*\)/g, '').split(/[,;:.](?= |$)/);
-  return first.replace('gaming at scale 1', 'gaming that doubles a number');
+  return plainScale(first);
 }

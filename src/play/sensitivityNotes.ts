@@ -1,5 +1,6 @@
 import type { AssumptionTest, Bundle } from '../experiments/result/bundle.ts';
 import { formatValue } from '../report/format.ts';
+import { plainScale } from '../report/words.ts';
 import { shortOf } from './knobs.ts';
 import type { Tested } from './protocol.ts';
 import { valueWords } from './valueWords.ts';
@@ -38,7 +39,7 @@ export function sensitivityNotes(
     const known = byPath.get(path);
     const gain = formatValue(difference.meanDifference, outcome);
     const ends = known?.ends ?? [];
-    const plain = unit.replace(' at scale 1', '');
+    const plain = plainScale(unit);
     byPath.set(path, {
       label: shortOf(about),
       move: Math.max(known?.move ?? 0, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),

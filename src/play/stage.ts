@@ -4,6 +4,7 @@ import type { Tell } from '../experiments/commands/progress.ts';
 import { replayTypical } from '../experiments/commands/replay.ts';
 import { Session } from '../experiments/commands/session.ts';
 import { workOfCompare } from '../experiments/commands/work.ts';
+import type { AssumptionTest } from '../experiments/result/bundle.ts';
 import { isChoice } from '../experiments/result/choice.ts';
 import { stripChart } from '../report/charts/stripChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
@@ -66,6 +67,8 @@ export class Stage {
   private readonly written: Scenario;
   /** By how much numbers of the company move the difference, if that was asked. */
   private weights: ReadonlyMap<string, string> = new Map();
+  /** The latest tests, and the question that they were made for. */
+  private tests: { readonly key: string; readonly found: readonly AssumptionTest[] } | undefined;
   private extended: { readonly key: string; readonly scenario: Scenario } | undefined;
   private reading: { readonly key: string; readonly scenario: Scenario } | undefined;
 
@@ -197,6 +200,7 @@ export class Stage {
     const tests = await this.session.tests(scenario, bundle, MOST_TESTED, tell);
     const { byPath, tested } = sensitivityNotes(tests, bundle, displayName(scenario.resolved));
     this.weights = byPath;
+    this.tests = { key: keyOf(question), found: tests };
     return tested;
   }
 
@@ -232,7 +236,9 @@ export class Stage {
     const { scenario, rest, options } = this.asked(question, () => true);
     const bundle = await this.session.compare(scenario, { ...options, replicates: rest });
     if (what === 'bundle') return `${canonicalJson(bundle, '  ')}\n`;
-    return what === 'board' ? renderBoardPage(bundle, context) : renderHtml(bundle);
+    if (what === 'board') return renderBoardPage(bundle, context);
+    const isTested = this.tests?.key === keyOf(question);
+    return renderHtml(isTested ? { ...bundle, sensitivity: this.tests!.found } : bundle);
   }
 
   /** The scenario as written, with the plans that were added to it: their own numbers are then as written. */
@@ -262,6 +268,11 @@ export class Stage {
       },
     });
   }
+}
+
+/** What a question asks, whatever else it says. */
+function keyOf({ set, arms, seed }: Question): string {
+  return JSON.stringify([set, arms, seed]);
 }
 
 function runsAtRest({ replicates }: Scenario): number {

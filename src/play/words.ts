@@ -32,7 +32,7 @@ export const WORDS = {
   measureHint:
     'Usual level: the average reported in this company by people who are not paid for it and do not game. If you exchange a measure, its target is set to it.',
   usualLevel: (level: string) => `Usual level: ${level}. `,
-  takeUsual: 'Set the target to it',
+  takeUsual: 'Use as target',
   testInputs: 'Find the numbers that matter most',
   testing: (done: number, of: number) =>
     of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
@@ -50,7 +50,7 @@ export const WORDS = {
     names: readonly string[],
   ) =>
     [
-      `Tested: ${count} numbers of the company, one at a time, at both ends of their ranges. The heaviest: ${names.slice(0, 3).join('; ')}.`,
+      `Tested: ${count} numbers of the company, one at a time, at both ends of their ranges. The most influential: ${names.slice(0, 3).join('; ')}.`,
       ...(turned.length + open.length === 0
         ? [
             `Each time “${arm}” and “${reference}” come out in the same order. Several changes at once can do more.`,
@@ -67,13 +67,13 @@ export const WORDS = {
   weight: (ends: readonly string[], isTurned: boolean) =>
     `${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
   gainAt: (gain: string, value: string, first: boolean, [arm, other]: readonly [string, string]) =>
-    first ? `“${arm}” brings ${gain} more than “${other}” at ${value}` : `${gain} at ${value}`,
-  asItIs: (gain: string) => `${gain} as it is`,
-  notNumber: (value: string) => `That is no number; it stays at ${value}.`,
-  weightsHint: 'Weights add up to 100%: those that were not set yet make room for the one that is.',
+    first ? `“${arm}” minus “${other}”: ${gain} at ${value}` : `${gain} at ${value}`,
+  asItIs: (gain: string) => `${gain} at the present value`,
+  notNumber: (value: string) => `Not a number: the value is still ${value}.`,
+  weightsHint: 'Weights add up to 100%. Changing one adjusts those that you have not set yourself.',
   staleTargets: (count: number) =>
-    `The company was changed, and ${count === 1 ? 'one target is' : `${count} targets are`} still written for the old one. They can move with the usual level of their measure.`,
-  adaptTargets: 'Make targets as hard as before',
+    `The company was changed; ${count === 1 ? 'one target is' : `${count} targets are`} still as written for the old one. Rescaling moves each in proportion to the usual level of its measure, so that it is as hard to reach as before.`,
+  adaptTargets: 'Rescale the targets',
   changes: 'What was changed',
   noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
@@ -140,7 +140,8 @@ export const WORDS = {
   saveChart: (kind: string, chart: string) => `Save as ${kind}: ${chart}`,
   story: 'A typical run',
   storyUnder: 'Under',
-  storyOther: 'The typical run of another plan is another run: do not subtract them.',
+  storyOther:
+    'Each plan has a typical run of its own, so the difference between two of them is not the effect of the plan.',
   storyNext: 'Next',
   storyAll: 'Show all',
   storyAgain: 'From the start',
@@ -160,7 +161,7 @@ export const WORDS = {
   guessPlaced: (who: string) => `${who}: placed.`,
   round: (count: number) => `Round ${count}`,
   guessKept: (question: string) =>
-    `This is another question. Guesses are kept, and wait for their answer: ${question}`,
+    `The question was changed. Guesses on the one before are kept and not revealed yet: ${question}`,
   guessBack: 'Go back to it',
   guessAnswer: (value: string, low: string, high: string, runs: number) =>
     `The answer: ${value} (${low} to ${high}, 95% interval of ${runs} runs).`,
@@ -178,7 +179,7 @@ export const WORDS = {
   guessNameless: 'Write who guesses.',
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
   guessNumbers: (field: string, written: string) =>
-    `${field}: ${written === '' ? 'nothing is written' : `“${written}” is no amount that can be read`}. Write such as 250,000 or 250k or −1.5M: no percentages, and no dot before three digits.`,
+    `${field}: ${written === '' ? 'nothing is written' : `“${written}” is not an amount`}. Write 250,000, 250k or −1.5M, for example: no percentages, and no dot before three digits.`,
   guessRead: (who: string, best: string, low: string, high: string) =>
     `${who}: placed as ${best}, from ${low} to ${high}.`,
   guessUnplaced: 'Place the guess that is written, or clear it, first.',

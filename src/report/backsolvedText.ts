@@ -11,7 +11,7 @@ interface Line {
   readonly what: string;
   readonly of: (funnel: Funnel) => number;
   readonly unit: string;
-  /** Whether it has a spread of its own; a ratio of two lines has none. */
+  /** Whether it is a ratio of two lines: its spread over runs is not known. */
   readonly isRatio?: boolean;
 }
 
@@ -70,7 +70,7 @@ export function renderBacksolved(found: Backsolved): string {
     '',
     ...wrap(
       `Means of ${replicates} runs under ${quoted(arm)}; the first columns assume that nobody games. ` +
-        'Margin per lead: what a lead may cost before new business brings nothing in its first year. Targets and quotas stay as written. Media spend rises with visits, and marketing’s budget by its elasticity. Visits ' +
+        'Margin per lead: gross margin on new business per lead, the break-even cost of a lead in the first year. Targets and quotas stay as written. Media spend rises with visits, and marketing’s budget by its elasticity. Visits ' +
         'can rise faster than demand if people work more for them. Pay leaves out the cost of hiring.',
       WIDTH,
     ),

@@ -23,8 +23,8 @@ export function splitInWords(split: HarmSplit, name: (arm: string) => string): s
   const { effects, reference, other } = split;
   const [today, new_] = [`“${name(reference)}”`, `“${name(other)}”`];
   return [
-    `One change at a time to ${today}: targets that honest work reaches half the time ` +
-      `${amount(effects.target)}; the metrics of ${new_} ${amount(effects.metric)}; its curve ` +
+    `One change at a time to ${today}, in profit at equal pay: targets that honest work reaches half the time ` +
+      `${amount(effects.target)}; the metrics of ${new_} ${amount(effects.metric)}; its payout curve ` +
       `${amount(effects.curve)}${effects.interaction.ci95[1] < 0 ? ' (they overlap)' : ''}.`,
     `All of ${new_} together: ${amount(effects.total)}.${overlap(effects)} No bonus at all: ` +
       `${amount(effects.salary)}.`,

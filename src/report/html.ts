@@ -112,7 +112,7 @@ function boardNotes(notes: Board['notes'], tested: string, bundle: Bundle): Boar
   ];
 }
 
-/** Of what the reference's profit consists, and why it can exceed revenue. */
+/** Breakdown of the reference's profit, which explains why it can exceed revenue. */
 export function profitAndRevenue({ arms, scenario }: Bundle): string {
   const outcomes = arms.find(({ name }) => name === scenario.reference)?.outcomes ?? {};
   const of = (id: string) => outcomes[id]?.mean ?? 0;
@@ -120,9 +120,9 @@ export function profitAndRevenue({ arms, scenario }: Bundle): string {
   const others = of('newMarginUsd') + of('renewalMarginUsd') - of('payUsd') - of('profitUsd');
   return (
     `Revenue is new business booked in these months: ${usd('revenueUsd')} under ${quoted(scenario.reference)}. ` +
-    `Its profit of ${usd('profitUsd')} is the margin of that (${usd('newMarginUsd')}) and of contracts with ` +
-    `customers won before that were renewed (${usd('renewalMarginUsd')}), less pay (${usd('payUsd')}) ` +
-    `and other costs, such as marketing’s money (${formatUsd(others)}).`
+    `Profit of ${usd('profitUsd')} is the gross margin on it (${usd('newMarginUsd')}) and on renewals of ` +
+    `existing customers (${usd('renewalMarginUsd')}), less pay (${usd('payUsd')}) and other costs, such as ` +
+    `marketing spend (${formatUsd(others)}).`
   );
 }
 

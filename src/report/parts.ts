@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ownWinsCount: 'that sellers found themselves',
   otherwiseWonCount: 'won by better chances or timing',
 };
-/** Parts of profit that are pay: without them it is profit at equal pay. */
+/** Parts of profit that are pay; a difference in profit at equal pay leaves them out. */
 const PAY: readonly string[] = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 /** The pay of people with outcomes of their own is inserted before this part. */
 const FIRST_OF_SALES = 'repPayUsd';

@@ -24,3 +24,8 @@ export function capital(text: string): string {
 export function firstClause(about: string): string {
   return about.split(/[.;:,(](?: |$)/)[0].trim();
 }
+
+/** Amounts of gaming in plain words: scale 1 is a hollow amount equal to an honest month. */
+export function plainScale(words: string): string {
+  return words.replace('gaming at scale 1', 'gaming that doubles a number').replace(' at scale 1', '');
+}

@@ -218,7 +218,7 @@ describe('the page', () => {
     await place('North', '5', '10', '20');
     expect(await body()).toContain('The best guess has to lie in its range');
     await place('North', 'lots', '10', '20');
-    expect(await body()).toContain('“lots” is no amount that can be read');
+    expect(await body()).toContain('“lots” is not an amount');
     await place('<img src=x onerror=alert(1)>', '-9.7M', '-$9,800,000', '-9.6M');
     await place('South', '0', '-9M', '9M');
     expect(await page.locator('.card').innerText()).not.toMatch(/9\.7|9,700/);
@@ -237,7 +237,7 @@ describe('the page', () => {
     // Guesses that are left behind are kept.
     await place('East', '0', '-9M', '9M');
     await page.getByRole('slider', { name: HOURS }).press('ArrowRight');
-    expect(await page.locator('.card').innerText()).toContain('wait for their answer: The Catherine story');
+    expect(await page.locator('.card').innerText()).toContain('not revealed yet: The Catherine story');
     await page.getByRole('button', { name: 'Go back to it' }).click();
     expect(await page.locator('.card').innerText()).toContain('East: placed.');
     // A round is about two plans.
@@ -326,7 +326,7 @@ describe('the page', () => {
     const [, usual] = /Usual level: ([\d,]+) visits/.exec(
       await page.locator('.usual:visible', { hasText: 'visits' }).first().innerText(),
     )!;
-    await page.getByRole('button', { name: 'Set the target to it: Target' }).first().click();
+    await page.getByRole('button', { name: 'Use as target: Target' }).first().click();
     expect(await page.locator('.changes').innerText()).toContain(
       `Target: from 5,000 visits to ${usual} visits`,
     );
@@ -348,7 +348,7 @@ describe('the page', () => {
     await atRest(page);
     await box.press('Tab');
     expect(await page.locator('.changes').innerText()).toContain('to 17 working days');
-    await page.getByRole('button', { name: 'Make targets as hard as before' }).click();
+    await page.getByRole('button', { name: 'Rescale the targets' }).click();
     await page.locator('.stale-targets').waitFor({ state: 'hidden' });
     expect(await page.locator('.changes').innerText()).toContain('Visitors, Target: from 5,000 visits to');
     await page.close();
@@ -390,12 +390,12 @@ describe('the page', () => {
   });
 
   test.runIf(isThorough)(
-    'the numbers that matter most become the knobs, the heaviest first',
+    'the numbers that matter most become the knobs, the most influential first',
     async () => {
       const page = await opened();
       await page.getByRole('button', { name: 'Find the numbers that matter most' }).click();
       await page.getByText('Largest effect first.').waitFor({ timeout: 300_000 });
-      const said = await page.locator('.field .meta:visible').allInnerTexts();
+      const said = await page.locator('.field .weight:visible').allInnerTexts();
       expect(said).toHaveLength(10);
       // Between the ends of the first lies more than between those of the last.
       const spreads = said.map((each) => {
@@ -405,6 +405,12 @@ describe('the page', () => {
         return Math.max(...ends) - Math.min(...ends);
       });
       expect(spreads[0]).toBeGreaterThan(spreads[9]);
+      // The report that is saved has the tests too.
+      await page.getByRole('button', { name: 'Share' }).click();
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Report (HTML)' }).click();
+      const report = readFileSync((await (await saving).path())!, 'utf8');
+      expect(report).not.toContain('Not tested');
       await page.close();
     },
     400_000,

@@ -7,12 +7,11 @@ export interface RankedArm {
   readonly group: number;
   /** Whether the company could decide for it: it differs from the reference in plans and governance only. */
   readonly isChoice: boolean;
-  /**
-   * Differences in the ranking outcome; absent for the reference itself, for the first of a group, and for
-   * the best choice.
-   */
+  /** Difference from the reference in the ranking outcome; absent for the reference. */
   readonly fromReference?: PairedDifference;
+  /** Difference from the first arm of its group; absent for that arm. */
   readonly fromFirst?: PairedDifference;
+  /** Difference from the best choice; absent for that choice. */
   readonly fromBest?: PairedDifference;
 }
 

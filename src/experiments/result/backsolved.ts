@@ -10,7 +10,7 @@ export interface Funnel {
   readonly revenueUsd: number;
   /** Marketing's money: media and budget. */
   readonly spendUsd: number;
-  /** Gross margin of new business: what can be spent on it before it brings nothing in its first year. */
+  /** Gross margin on new business. */
   readonly marginUsd: number;
   /** Pay of everybody. */
   readonly payUsd: number;

@@ -52,7 +52,10 @@ export interface Incentives {
   readonly work: readonly TaskHours[];
 }
 
-/** Mean hours that a person spends on a productive tactic, and those of baseline. */
+/**
+ * Mean hours that a person's position spends on a productive tactic under an arm, vacancies and ramps
+ * included, and baseline hours; both in hours a month.
+ */
 export interface TaskHours {
   readonly tactic: string;
   readonly title: string;

@@ -4,7 +4,7 @@ import type { Complete } from './editor.ts';
 
 type Request = Omit<Extract<ToWorker, { readonly kind: 'complete' }>, 'id'>;
 
-/** Suggestions for the editor, which the thread finds; an older request gets nothing. */
+/** Completions for the editor, found by the thread. A newer request ends an older one with an empty list. */
 export class Completing {
   private readonly send: (request: Request) => void;
   private found: (completions: readonly Completion[]) => void = () => {};

@@ -92,7 +92,7 @@ export class Controls {
     this.isWaiting = true;
     const go = () => {
       this.isWaiting = false;
-      // What was written counts first, and the focus is where it goes.
+      // After the box has committed its value and the focus has moved.
       setTimeout(() => this.show());
     };
     this.node.addEventListener('focusout', go, { once: true });

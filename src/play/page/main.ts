@@ -35,7 +35,7 @@ let thread!: Thread;
 const store = new Store();
 
 let opening: Opening | undefined;
-/** Suggestions for the editor. */
+/** Completions for the editor. */
 const completing = new Completing((request) => thread.send(request));
 /** What was chosen last in scenarios that were left. */
 const left = new Map<string, Choice>();

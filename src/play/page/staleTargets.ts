@@ -1,7 +1,7 @@
 import type { Field, Overrides, View } from '../protocol.ts';
 import { fieldsOf } from './choice.ts';
 
-/** Relative change of a usual level with which a target moves, and that at which it is told. */
+/** Relative change of a usual level from which its target is rescaled, and from which a notice appears. */
 const LEAST_CHANGE = 0.02;
 const TOLD_CHANGE = 0.15;
 const DIGITS = 3;

@@ -36,7 +36,7 @@ export class Store {
   seed: string | undefined;
   /** Path of the field that was moved last. */
   inHand: string | undefined;
-  /** Weights that were set by hand, of which other weights leave as they are. */
+  /** Paths of weights set by hand: changing another weight does not adjust them. */
   readonly weighed = new Set<string>();
   /** Answers to choices made before, and to those that may come next. */
   readonly answers = new AnswerCache();

@@ -34,7 +34,7 @@ export function curveIn(view: View, name: string): readonly number[] | undefined
   return undefined;
 }
 
-/** Whether somebody is writing a number in an element: the box in hand is not taken away from them. */
+/** Whether a number box inside an element has the focus. */
 export function isTypingIn(node: HTMLElement): boolean {
   const focus = document.activeElement;
   return focus instanceof HTMLInputElement && focus.type === 'number' && node.contains(focus);

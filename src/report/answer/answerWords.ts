@@ -89,6 +89,7 @@ function recommendation(bundle: Bundle): string[] {
     return [
       `Clear: keep ${reference}. Every other choice here is worse on ${ranked}. The next is ` +
         `${quoted(next.arm)}, by ${amount(bundle, next.fromReference!)}.`,
+      ...asWrittenSentence(bundle),
     ];
   }
   const first = quoted(best);

@@ -26,7 +26,7 @@ export function splitSentence(bundle: Bundle): string[] {
   ];
 }
 
-/** That another choice leaves more profit after pay as plans are written, if one does and it was not said. */
+/** Names the choice that leaves clearly more profit as pay is written, unless {@link splitSentence} did. */
 export function asWrittenSentence(bundle: Bundle): string[] {
   const most = bundle.answer!.mostAsWritten;
   if (most === undefined || most.arm === salaryAlone(bundle)?.arm) return [];
@@ -34,7 +34,7 @@ export function asWrittenSentence(bundle: Bundle): string[] {
 }
 
 function writtenWords({ arm, difference }: NonNullable<Answer['mostAsWritten']>): string {
-  return `as written, ${quoted(arm)} leaves ${formatUsd(difference.meanDifference)} more`;
+  return `as written, ${quoted(arm)} leaves ${formatUsd(difference.meanDifference)} more profit`;
 }
 
 /** A choice that pays marketing no bonus and gains on the reference, if the best choice pays one. */

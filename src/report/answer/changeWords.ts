@@ -1,7 +1,7 @@
 import { printable } from '../../core/plainText.ts';
 import type { AssumptionTest, Bundle, TurningPoint } from '../../experiments/result/bundle.ts';
-import { formatInterval, formatValue, plural, quoted } from '../format.ts';
-import { firstClause, inSentence } from '../words.ts';
+import { formatInterval, formatValue, quoted } from '../format.ts';
+import { firstClause, inSentence, plainScale } from '../words.ts';
 
 /** What would change the answer: the assumptions that were moved to the ends of their ranges. */
 export function changeSentence(
@@ -19,7 +19,7 @@ export function changeSentence(
   if (turned !== undefined) return `${result} reverses if ${moved(turned)}.${turnInWords(turning)}`;
   const open = sensitivity.find(({ verdict }) => verdict === 'open');
   if (open === undefined)
-    return `${result} holds at both ends of ${plural(tried, 'input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
+    return `${result} holds at both ends of the ${tried === 1 ? 'range of 1 input' : `ranges of ${tried} inputs`}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
   const [low, high] = open.difference.ci95;
   const becomes = low > 0 || high < 0 ? 'can be distinguished from' : 'cannot be distinguished from';
   return `If ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
@@ -32,7 +32,7 @@ export function inputPath({ path }: AssumptionTest): string {
 
 /** An input in words. */
 export function inputInWords({ about }: AssumptionTest): string {
-  return inSentence(firstClause(about));
+  return plainScale(inSentence(firstClause(about)));
 }
 
 /** Where it turns, to two digits. */

@@ -19,6 +19,6 @@ export function populationSentences({ population, arms }: Bundle): string[] {
       `${quoted(arm)} and ${quoted(reference)} is ${formatValue(meanDifference, unit)} ` +
       `(${formatInterval(ci95, unit)}).`,
     `${capital(personWords(person))} here has more integrity than ${percent(belowShare)} of that mix ` +
-      `(${formatUsd(integrityUsd)} a month at scale 1).`,
+      `(${formatUsd(integrityUsd)} for a month of gaming that doubles a number).`,
   ];
 }

@@ -29,7 +29,7 @@ export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best
   const sums = (['winsCount', money] as const).flatMap((whole) =>
     contrast === undefined ? [] : partsInWords(bundle, contrast, whole),
   );
-  // Much gaming explains itself; without it, what is different is told link by link.
+  // Where much is hollow, gaming comes first; elsewhere changes of work, deals and profit do.
   if (isMuch(reference)) return [...gamed, ...sums];
   const moved = contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
   const shifted = other === undefined ? [] : workShifted(bundle, other, scenario.reference);
@@ -60,7 +60,7 @@ function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[
   return [`${TITLES[whole]}: ${values}. ${parts.join(' ')}`];
 }
 
-/** Whether a plan has so many hollow numbers, or games of sellers, that they are the story. */
+/** Whether gaming is large enough to be the main explanation of the difference. */
 function isMuch(arm: ArmResult): boolean {
   return mostHollowShare(arm) >= MUCH_SHARE || sellersGames(arm) !== undefined;
 }

@@ -18,7 +18,7 @@ const LOOKS = {
  * @returns undefined for a world without months
  */
 export function ledgerChart(arm: ArmResult): Chart | undefined {
-  // What a company has none of is no chart.
+  // Metrics that are zero throughout are omitted.
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
     (id) => arm.monthly[id]?.reported.some((value) => value !== 0) === true,
   );

@@ -17,7 +17,7 @@ export function stripChart({ arm, months }: Replay): Chart {
     lineOf(reported(id, 'true'), months.length, ORANGE, [7, 3]),
     lineOf(reported(id), months.length, INK, [1, 0]),
   ];
-  // What a company has none of is no strip.
+  // Metrics that are zero throughout are omitted.
   const isAny = (id: string) => reported(id).some(({ value }) => value !== 0);
   const bars = (id: string, color: string, isLast: boolean) =>
     barsOf(reported(id), months.length, color, isLast);

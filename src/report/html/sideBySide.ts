@@ -42,7 +42,7 @@ function columnsOf(bundle: Bundle): Column[] {
     return mean === undefined || Number.isNaN(mean) ? '–' : formatValue(mean, unit);
   };
   const difference = (id: string) => (arm: ArmResult) => {
-    // At equal pay the reference has its own profit.
+    // Pay is held at the reference's: its profit at equal pay is its profit.
     if (arm.name === scenario.reference) return `${level('profitUsd', 'USD')(arm)} in all`;
     // The same luck under every plan: the difference of means is the mean of differences.
     const change = (arm.outcomes[id]?.mean ?? NaN) - (reference?.outcomes[id]?.mean ?? NaN);

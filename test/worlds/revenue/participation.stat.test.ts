@@ -66,9 +66,6 @@ arms:
   doubted: { plan: steep, set: { people.director.beliefs: learning, people.director.priorEffectShare: 0.05, people.director.priorDoubtShare: 0.01 } }
 `);
   const bundle = await compare(scenario, { counterfactuals: 'none', executor: threads });
-  console.log(
-    bundle.arms.map((a) => [a.outcomes.marketersLeftCount, a.outcomes.leadsCount, a.outcomes.bonusPaidUsd]),
-  );
   const { meanDifference, se } = contrast(bundle, 'doubted', 'marketersLeftCount');
   expect(meanDifference).toBeGreaterThan(4 * se);
 });

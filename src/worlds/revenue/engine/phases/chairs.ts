@@ -5,7 +5,7 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import { APPLICANTS, acceptanceChance, monthlyHazard, quitTimes } from '../../minds/participation.ts';
 import { integrityDrawn } from '../../minds/planner/integrity.ts';
-import { PlannerMind } from '../../minds/planner/planner.ts';
+import { worthSeenUsd } from '../../minds/planner/plannerMind.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 
@@ -41,8 +41,7 @@ export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'of
   const { chairs, tallies } = persons;
   for (const { row, values } of company.planners) {
     if (chairs.isEmployed[row] === 0) continue;
-    const mind = plan.planners[row];
-    const seenUsd = mind instanceof PlannerMind ? mind.worthSeenUsd : undefined;
+    const seenUsd = worthSeenUsd(plan.planners[row]);
     const times = plan.offers[row].timesMarket(chairs.integrityUsd[row], seenUsd);
     const chance = 1 - exp(-calm * quitTimes(quitElasticity, times));
     if (uniform(market.luck, month, PURPOSE.marketerLeaves | values.place) >= chance) continue;

@@ -13,6 +13,11 @@ export function plannerMind(company: Company, planner: Planner): Mind<PlannerVie
   return isScripted ? new ScriptedMind(company, planner) : new IdleMind(planner);
 }
 
+/** What the bonus is worth to somebody who still learns, as they see it, in dollars a month; else absent. */
+export function worthSeenUsd(mind: Mind<PlannerView, DecisionDay>): number | undefined {
+  return mind instanceof PlannerMind ? mind.worthSeenUsd : undefined;
+}
+
 /** Continues the same person under another plan, keeping what was learned. */
 export function takeOver(
   next: Mind<PlannerView, DecisionDay>,
