@@ -27,12 +27,7 @@ export function workUnder(person: Incentives): string[] {
     person.work.map((task) => [task, task.baselineHoursPerMonth]),
   ).slice(0, MOST);
   if (shifts.length === 0) return [];
-  const parts = shifts.map(({ title, hours, before }, i) =>
-    i === 0
-      ? `${hoursOf(hours)} hours a month on ${title} (${hoursOf(before)} without a bonus)`
-      : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
-  );
-  return [`${capital(personWords(person.person))} spends ${joined(parts)}.`];
+  return [`${capital(listed(shifts, 'without a bonus'))}.`];
 }
 
 /**
@@ -55,18 +50,20 @@ export function workShifted(bundle: Bundle, name: string, from: string): string[
     .slice(0, MOST);
   if (shifts.length === 0) return [];
   const of = (person: string) => shifts.filter((shift) => shift.person === person);
-  const who = [...new Set(shifts.map(({ person }) => person))].map(
-    (person, i) =>
-      `${personWords(person)} spends ` +
-      joined(
-        of(person).map(({ title, hours, before }, j) =>
-          i + j === 0
-            ? `${hoursOf(hours)} hours a month on ${title} (${hoursOf(before)} under ${quoted(from)})`
-            : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
-        ),
-      ),
+  const who = [...new Set(shifts.map(({ person }) => person))].map((person, i) =>
+    listed(of(person), i === 0 ? `under ${quoted(from)}` : ''),
   );
   return [`Under ${quoted(name)} ${joined(who)}.`];
+}
+
+/** What a person spends hours on. `than` says what the hours in brackets are, once for all tasks. */
+function listed(shifts: readonly Shift[], than: string): string {
+  const parts = shifts.map(({ title, hours, before }, i) =>
+    i === 0 && than !== ''
+      ? `${hoursOf(hours)} hours a month on ${title} (${hoursOf(before)} ${than})`
+      : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
+  );
+  return `${personWords(shifts[0].person)} spends ${joined(parts)}`;
 }
 
 function people({ incentives = [] }: ArmResult): readonly Incentives[] {

@@ -70,7 +70,6 @@ export function answerPane(
     const isStale = store.isStale.value;
     const isHidden = guesses.isHidden.value;
     const refused = refusalsOf(store.view.value, store.choice.value.set, store.issues.value);
-    const isSettled = answer !== undefined && !isStale && answer.done >= answer.of;
     pane.classList.toggle('stale', isStale);
     issues.hidden = refused.length === 0;
     fill(
@@ -83,7 +82,7 @@ export function answerPane(
     body.hidden = isHidden;
     draw(isHidden ? undefined : answer);
     // What was said before is no answer to what is asked now.
-    fill(spoken, isSettled && !isHidden ? answer.headline : '');
+    fill(spoken, store.isSettled.value && !isHidden ? answer!.headline : '');
   });
   return pane;
 }

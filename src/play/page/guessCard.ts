@@ -130,13 +130,12 @@ export class GuessCard {
 
   private reveal(): void {
     const round = this.guesses.round.value;
-    const { answer, isStale, view, choice } = this.store;
+    const { answer, isSettled, view, choice } = this.store;
     const { plan } = this;
     const found = answer.value?.gains.find(({ arm }) => arm === plan?.name);
-    const isSettled = answer.value !== undefined && !isStale.value && answer.value.done >= answer.value.of;
     if (this.inputs.some(({ value }) => value.trim() !== '')) fill(this.said, WORDS.guessUnplaced);
     else if (round.guesses.length === 0) fill(this.said, WORDS.needsGuess);
-    else if (!isSettled || found === undefined) fill(this.said, WORDS.needsRest);
+    else if (!isSettled.value || found === undefined) fill(this.said, WORDS.needsRest);
     else {
       fill(this.said);
       const changes = changesInWords(view.value!, choice.value.set);
@@ -179,9 +178,8 @@ export class GuessCard {
 
   /** What the company books and earns under the reference; a first estimate of it would mislead. */
   private get level(): string {
-    const { answer, isStale } = this.store;
-    const { done = 0, of = 1, level = '' } = answer.value ?? {};
-    return !isStale.value && done >= of ? level : '';
+    const { answer, isSettled } = this.store;
+    return isSettled.value ? answer.value!.level : '';
   }
 
   /** Both plans: in short, and then what they pay. */
@@ -203,7 +201,6 @@ export class GuessCard {
     if (view === undefined || plan === undefined) return;
     const reference = view.arms.find(({ name }) => name === view.reference);
     const { id, name, unit } = this.ranked;
-    const { answer } = store;
     const against = reference?.title ?? '';
     fill(
       this.asked,
@@ -212,9 +209,7 @@ export class GuessCard {
         : WORDS.guessAskOther(plan.title, against, name, unit),
       ...[this.level, ...this.plansInWords()].map((said) => make('small', {}, said)),
     );
-    const isSettled =
-      answer.value !== undefined && !store.isStale.value && answer.value.done >= answer.value.of;
-    if (isSettled && this.said.textContent === WORDS.needsRest) fill(this.said);
+    if (store.isSettled.value && this.said.textContent === WORDS.needsRest) fill(this.said);
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;

@@ -14,6 +14,11 @@ export class Store {
   readonly answer = signal<Answer | undefined>(undefined);
   /** Whether the picture is of an earlier choice. */
   readonly isStale = signal(false);
+  /** Whether the answer is to the choice in force, from all its runs. */
+  readonly isSettled = computed(() => {
+    const { done = 0, of = 1 } = this.answer.value ?? {};
+    return !this.isStale.value && done >= of;
+  });
   /** What cannot be simulated, in sentences. */
   readonly issues = signal<readonly string[]>([]);
   /** What is wrong with a file that was not opened. */

@@ -39,13 +39,13 @@ export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
     // The best of them; the ranking has it first.
     const gain = answer?.gains.find(({ arm }) => plans.some(({ name }) => name === arm));
     const plan = plans.find(({ name }) => name === gain?.arm);
-    const isSettled = answer !== undefined && !store.isStale.value && answer.done >= answer.of;
+    const isSettled = store.isSettled.value;
     node.hidden = guesses.isHidden.value || gain === undefined || plan === undefined;
     if (gain === undefined || plan === undefined) return;
     if (isSettled && now.key !== `${key} ${choice}`) {
       // Another file or other plans are another question: nothing came before.
       before = now.key.startsWith(`${key} `) ? now.gains : new Map();
-      now = { key: `${key} ${choice}`, gains: new Map(answer.gains.map(({ arm, value }) => [arm, value])) };
+      now = { key: `${key} ${choice}`, gains: new Map(answer!.gains.map(({ arm, value }) => [arm, value])) };
     }
     const { unit = 'USD', name = '' } = answer?.ranked ?? {};
     const words = (value: number) => signed(value, unit);
