@@ -99,7 +99,7 @@ const CELLS = [
   ['marketing-pipeline', 'quarter'],
   ['bookings', 'year'],
   ['customer-satisfaction', 'month'],
-  ['customer-satisfaction', 'quarter'],
+  ['lead-leakage', 'year'],
   ['selling-time-wasted', 'quarter'],
   ['cost-per-lead', 'month'],
   ['own-bookings', 'month'],

@@ -9,11 +9,10 @@ import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { BelievedPath } from '../minds/planner/believedPath.ts';
 import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
-
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { bestResponses, type Choice } from './bestResponses.ts';
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
-import { withoutLosingGames } from './losingGames.ts';
+import { ALONE, TOGETHER, withoutLosingMoves } from './losingMoves.ts';
 import {
   type Months,
   measuredMonths,
@@ -38,7 +37,6 @@ const BELIEVED_SHARE = 0.05;
 /** Factor by which work is moved from the habit, and knot at which unused gaming is tried. */
 const WORK_STEP = 1.25;
 const GAMING_KNOT = 4;
-
 /** Beliefs of people who know the company, under one plan. */
 export interface SettledBeliefs {
   readonly beliefs: Beliefs;
@@ -73,9 +71,13 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   if (study.informed.length === 0) return { beliefs, goesTwoWays: false, settles: true };
   const first = study.choice(beliefs);
   const { settles } = first;
-  const alone = { habit: first.levels, beliefs: { ...beliefs, habits: first.habits }, settles };
-  if (study.isAsBelieved(first.levels))
-    return { beliefs: study.inOwnInterest(alone.beliefs), goesTwoWays: false, settles };
+  const alone: End = {
+    habit: first.levels,
+    beliefs: { ...beliefs, habits: first.habits },
+    settles,
+    isKnown: study.isAsBelieved(first.levels),
+  };
+  if (alone.isKnown) return { beliefs: study.inOwnInterest(alone), goesTwoWays: false, settles };
   const usual = study.settle(first);
   const ends = [alone, usual];
   const myopic = study.choice(withinMonth(beliefs));
@@ -95,7 +97,7 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
     return habit !== alone.habit && held.refrains === best.beliefs.refrains && !isSame(habit, best.habit);
   });
   return {
-    beliefs: study.inOwnInterest(best.beliefs),
+    beliefs: study.inOwnInterest(best),
     goesTwoWays,
     otherProfit: goesTwoWays ? widestGap(played[at], others) : undefined,
     settles: best.settles,
@@ -112,6 +114,8 @@ interface End {
   readonly habit: Levels;
   readonly beliefs: Beliefs;
   readonly settles: boolean;
+  /** Whether what the habit does is known: the last round of measuring confirmed it. */
+  readonly isKnown: boolean;
 }
 
 /** Habits under one plan, and what the company makes of them. */
@@ -152,9 +156,11 @@ class Study {
     return bestResponses(this.world, this.pay, beliefs, policy);
   }
 
-  /** Beliefs without the gaming tactics that leave the person who uses them worse off. */
-  inOwnInterest(beliefs: Beliefs): Beliefs {
-    return this.informed.length > 1 ? withoutLosingGames(this.world, this.pay, beliefs) : beliefs;
+  /** Beliefs of an end without the moves that leave the person who makes them worse off. */
+  inOwnInterest({ beliefs, isKnown }: End): Beliefs {
+    const isAlone = this.informed.length === 1;
+    if (isAlone && isKnown) return beliefs;
+    return withoutLosingMoves(this.world, this.pay, beliefs, isAlone ? ALONE : TOGETHER);
   }
 
   games(levels: Levels): boolean {
@@ -178,16 +184,18 @@ class Study {
     let choice = start;
     let corrections: Corrections = new Map();
     let beliefs = this.beliefs;
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    let isKnown = false;
+    for (let round = 0; round < MOST_ROUNDS && !isKnown; round++) {
       const { levels } = choice;
       const found = this.interactionsAt(levels);
       corrections = round === 0 ? found.corrections : mixed(corrections, found.corrections);
       beliefs = corrected(this.beliefs, corrections);
       beliefs = { ...beliefs, atHabit: this.beyondEffects(beliefs, levels, found.settledAt) };
       choice = this.choice({ ...beliefs, habits: choice.habits });
-      if (isSame(choice.levels, levels)) break;
+      isKnown = isSame(choice.levels, levels);
     }
-    return { habit: choice.levels, beliefs: { ...beliefs, habits: choice.habits }, settles: choice.settles };
+    const { levels: habit, habits, settles } = choice;
+    return { habit, beliefs: { ...beliefs, habits }, settles, isKnown };
   }
 
   /** What the company and its informed planners have under each set of beliefs. */

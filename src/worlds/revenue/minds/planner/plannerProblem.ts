@@ -31,9 +31,10 @@ export function isHonest({ policy, beliefs }: Company, { values, name }: Planner
   return isHeld || values.motive === 'honest' || refrains;
 }
 
-/** Whether a policy puts a tactic out of a planner's reach. */
-export function isWithout({ policy }: Company, { name }: Planner, tactic: string): boolean {
-  return [policy.without, deviationOf(policy, name)?.without].some((list) => list?.includes(tactic) === true);
+/** Whether a policy puts a tactic out of a planner's reach, or trials showed that it does not pay. */
+export function isWithout({ policy, beliefs }: Company, { name }: Planner, tactic: string): boolean {
+  const lists = [policy.without, deviationOf(policy, name)?.without, beliefs?.leaves?.[name]];
+  return lists.some((list) => list?.includes(tactic) === true);
 }
 
 /** Target bonus of a planner, in dollars per month. */
@@ -71,8 +72,7 @@ export function plannerProblem(
     problem.weight[k] =
       tactic.productive && weightShare > 0 ? shareBeside(company, planner, id, weightShare) : 1;
     problem.hours[k] = hoursPerMonth;
-    const isLeft = company.beliefs?.leaves?.[planner.name]?.includes(id) === true;
-    const isOut = isLeft || isWithout(company, planner, id);
+    const isOut = isWithout(company, planner, id);
     const isFixed = hoursPerMonth === 0 || isOut;
     problem.lower[k] = tactic.productive ? (isFixed ? 1 : LEAST_INTENSITY) : 0;
     problem.upper[k] = tactic.productive
