@@ -23,6 +23,7 @@ export const OWN_INTEREST_PERIODS = { month: 1, quarter: 3, year: 12 } as const;
 const BONUS_USD = 20000;
 const YEARS = 2;
 const RANDOM_POINTS = 20;
+const BEST_OF_RANDOM = 'best of random';
 /** Most runs on which the best of the random points is chosen. */
 const CHOOSING_RUNS = 24;
 /** Highest multiple of baseline hours, and of a unit of gaming, among random points. */
@@ -160,12 +161,15 @@ const FIRST: Deviant = { row: 0, bonusUsd: BONUS_USD };
  * Net is the certainty equivalent of pay less effort, scruple, money and expected sanction. Deviations: held
  * honest; held from each tactic; each chosen intensity times 0.75 and 1.25; the best of 20 random constant
  * plans, chosen on other luck.
+ *
+ * @param isAsked which deviations are asked for, by name; by default all
  */
 export function deviations(
   { world, pay }: { readonly world: RevenueWorld; readonly pay: Plan },
   beliefs: Beliefs,
   runs: number,
   { row, bonusUsd }: Deviant = FIRST,
+  isAsked: (name: string) => boolean = () => true,
 ): readonly Deviation[] {
   const company = compileCompany(world, pay, beliefs);
   const owner = company.planners[row];
@@ -174,8 +178,7 @@ export function deviations(
     .slice(owner.firstAssignment, owner.firstAssignment + owner.assignmentCount)
     .filter(({ tactic, hoursPerMonth }) => !company.tactics[tactic].productive || hoursPerMonth > 0)
     .map(({ tactic }) => company.tactics[tactic].definition.id);
-  const tried: (readonly [string, Policy['alone']])[] = [
-    ['as chosen', undefined],
+  const all: (readonly [string, Policy['alone']])[] = [
     ['held honest', { person, motive: 'honest' }],
     ...names.flatMap((id): (readonly [string, Policy['alone']])[] => [
       [`without ${id}`, { person, without: [id] }],
@@ -183,24 +186,23 @@ export function deviations(
       [`${id} x 1.25`, { person, scaled: { [id]: 1.25 } }],
     ]),
   ];
+  const tried = all.filter(([name]) => isAsked(name));
   const netsOf = (alone: readonly Policy['alone'][], seed: string, count: number) => {
     const companies = alone.map((each) =>
       compileCompany(world, pay, beliefs, { policy: { alone: each, expectedDiscovery: true } }),
     );
     return sampleOutcome(companies, netOutcomeOf(person), seed, count);
   };
-  const points = randomPoints(company, owner);
-  const first = netsOf(points, 'choosing', Math.min(CHOOSING_RUNS, runs));
   const r = owner.values.riskAversionPerUsd;
-  const worths = first.map((net) => certaintyEquivalentOf(net, r).value);
-  tried.push(['best of random', points[worths.indexOf(Math.max(...worths))]]);
-  const results = netsOf(
-    tried.map(([, alone]) => alone),
-    'judging',
-    runs,
-  );
+  if (isAsked(BEST_OF_RANDOM)) {
+    const points = randomPoints(company, owner);
+    const first = netsOf(points, 'choosing', Math.min(CHOOSING_RUNS, runs));
+    const worths = first.map((net) => certaintyEquivalentOf(net, r).value);
+    tried.push([BEST_OF_RANDOM, points[worths.indexOf(Math.max(...worths))]]);
+  }
+  const results = netsOf([undefined, ...tried.map(([, alone]) => alone)], 'judging', runs);
   const stakeUsd = (bonusUsd * world.horizonMonths) / 12;
-  return tried.slice(1).map(([name], i) => {
+  return tried.map(([name], i) => {
     const [other, chosen] = [results[i + 1], results[0]].map((net) => certaintyEquivalentTerms(net, r));
     const { meanDifference, se } = pairedDifference(other, chosen, 'higher', 1)!;
     return { name, gainShare: meanDifference / stakeUsd, se: se / stakeUsd };
