@@ -130,7 +130,7 @@ describe('the page', () => {
   }, 180_000);
 
   // Two hundred in the thorough tests.
-  const moves = sized(60, 200);
+  const moves = sized(30, 200);
 
   test(`${moves} fast moves give one answer, that of the last`, async () => {
     const page = await opened();

@@ -22,6 +22,8 @@ const SECONDS_A_RESPONSE = 0.01;
 const BELIEFS = { runs: 32 * 40, months: 6 } as const;
 const BENCHMARK = { runs: 16 * 11, months: 12 } as const;
 const ARRANGEMENT = { runs: 24 * 110, months: 12 } as const;
+/** For each of several marketers who settle on what each of them does under a plan. */
+const SETTLING = { runs: 800, months: 12 } as const;
 
 /** Arms to run, with their counterfactuals. */
 export interface PlannedWork {
@@ -49,16 +51,23 @@ export class WorkEstimate {
 
   private companySeconds(arm: RevenueArm, wanted: Wanted, replicates: number): number {
     const { world } = arm;
+    const choosing = choosingIn(arm);
     const counterfactuals = wanted(arm.name);
     const preparation =
       this.once(`beliefs ${beliefKey(world)}`, BELIEFS, world, beliefKinds(world).length) +
       (hasOneOwner(world) ? this.once(`owner ${ownerKey(arm)}`, ARRANGEMENT, world) : 0) +
+      this.settlingSeconds(arm) +
       (counterfactuals === 'all' ? this.once(`benchmark ${policyKey(world)}`, BENCHMARK, world) : 0);
     const runs = { none: 1, gaming: 2, all: 3 }[counterfactuals];
-    const decisions =
-      peopleWith(world, 'planner').filter((person) => isPaidBonus(arm, person)).length * world.horizonMonths;
+    const decisions = choosing * world.horizonMonths;
     const own = playSeconds(world, world.horizonMonths);
     return preparation + replicates * (runs * own + decisions * SECONDS_A_DECISION);
+  }
+
+  /** Seconds in which several marketers settle under the plan of an arm; 0 for one of them alone. */
+  settlingSeconds(arm: RevenueArm): number {
+    const people = choosingIn(arm);
+    return people > 1 ? this.once(`settling ${ownerKey(arm)}`, SETTLING, arm.world, people) : 0;
   }
 
   /** Work of a question that is asked once per key. */
@@ -72,6 +81,11 @@ export class WorkEstimate {
     this.prepared.add(key);
     return times * runs * playSeconds(world, Math.min(months, world.horizonMonths));
   }
+}
+
+/** Number of marketers whom an arm pays a bonus. */
+function choosingIn(arm: RevenueArm): number {
+  return peopleWith(arm.world, 'planner').filter((person) => isPaidBonus(arm, person)).length;
 }
 
 /** Seconds of one core in which a company is simulated once, without people's decisions. */

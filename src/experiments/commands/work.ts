@@ -71,11 +71,14 @@ export function workOfBest(scenario: Scenario, options: BestOptions = {}): numbe
 /** Estimated seconds of one core that a split takes: the reference's company under every combination. */
 export function workOfSplit(scenario: Scenario, replicates: number): number {
   const arms = [scenario.reference];
-  return new WorkEstimate().seconds(scenario, {
+  const runs = new WorkEstimate().seconds(scenario, {
     arms,
     wanted: () => 'none',
     replicates: replicates * COMBINATIONS,
   });
+  const arm = scenario.kind === 'revenue' && scenario.arms.find(({ name }) => name === scenario.reference);
+  // The plans of the combinations differ: people settle under each.
+  return runs + (arm ? (COMBINATIONS - 1) * new WorkEstimate().settlingSeconds(arm) : 0);
 }
 
 /** Estimated seconds of one core that a split by role takes. */

@@ -1,6 +1,7 @@
 import { type Ablation, row } from './ablation.ts';
 
 const STAYS = ['department', 'activity'] as const;
+const FIELD = ['every-role', 'field'] as const;
 const PARTNERS = ['partner-deals', 'channel-pipeline'] as const;
 const BOXES = ['training-boxes', 'boxes'] as const;
 const SCORES = ['references', 'scores'] as const;
@@ -17,8 +18,8 @@ export const DEPARTMENT: readonly Ablation[] = [
     'down',
     'fieldPipelineUsd',
   ),
-  row('Scanned badges', STAYS, { 'tactics.badge-scans.maxScale': 0 }, 'up', 'hollowLeadsShare'),
-  row('Falsified call records', STAYS, { 'tactics.paper-calls.maxScale': 0 }, 'up', 'bonusHollowUsd'),
+  row('Scanned badges', FIELD, { 'tactics.badge-scans.maxScale': 0 }, 'up', 'hollowLeadsShare'),
+  row('Falsified call records', FIELD, { 'tactics.paper-calls.maxScale': 0 }, 'up', 'bonusHollowUsd'),
   row(
     'Field registration',
     ['department', 'crandell'],

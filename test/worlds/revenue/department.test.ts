@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { binomialQuantile } from '../../../src/random/distributions.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { difficulties, MATCHED_SHARE } from '../../../src/validation/difficulty.ts';
 import { gamedBy, isAlwaysTrue } from '../../../src/worlds/revenue/catalogue/gamedBy.ts';
 import { METRICS } from '../../../src/worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../../../src/worlds/revenue/catalogue/roles/index.ts';
@@ -13,6 +14,7 @@ import { slotOf } from '../../../src/worlds/revenue/contract/slots.ts';
 import type { RevenueWorld } from '../../../src/worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
 import { readBase, textOf } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 const worldOf = (name: string, set: Readonly<Record<string, unknown>> = {}) =>
   parseRevenueScenario(textOf(`${name}.yaml`), { file: `${name}.yaml`, readBase, set }).arms[0].world;
@@ -158,4 +160,31 @@ describe('binomial quantiles', () => {
     expect(binomialQuantile(0.5, 10_000, 0.3)).toBe(3000);
     expect(binomialQuantile(0.975, 10_000, 0.3)).toBe(Math.round(3000 + 1.959964 * Math.sqrt(2100)));
   });
+});
+
+const FILES = ['department', 'crandell', 'department-large'] as const;
+
+test.each(isThorough ? FILES : FILES.slice(0, 1))(
+  'ordinary honest work reaches every quarterly target of %s.yaml in 35% of quarters',
+  (name) => {
+    const file = `${name}.yaml`;
+    const rows = difficulties(parseRevenueScenario(textOf(file), { file, readBase }), sized(200, 400));
+    expect(rows.length).toBeGreaterThan(10);
+    // Within five points, and two standard errors of 800 quarters and more.
+    for (const { metric, reachedShare } of rows)
+      expect(Math.abs(reachedShare - MATCHED_SHARE), metric).toBeLessThan(sized(0.085, 0.075));
+  },
+);
+
+test('follow-up days count leads that nobody calls, until they are given up', () => {
+  const world = worldOf('department', { 'question.horizonMonths': 4 });
+  const amount = (counter: number, set: RevenueWorld) => last(monthly(set, {}, counter, 20), 3);
+  const days = (set: RevenueWorld) => amount(COUNTER.waitedDays, set) / amount(COUNTER.waits, set);
+  // Sellers without time for leads call none: each waits until it is too old.
+  const busy = { ...world, sales: { ...world.sales, screeningHours: 1e6 } };
+  expect(days(busy)).toBeGreaterThan(0.8 * world.sales.dropAfterDays);
+  expect(days(busy)).toBeLessThanOrEqual(world.sales.dropAfterDays + 1);
+  expect(days(world)).toBeLessThan(0.3 * world.sales.dropAfterDays);
+  // Every lead that is called or given up is counted once.
+  expect(amount(COUNTER.waits, world)).toBeCloseTo(amount(COUNTER.settled, world), 6);
 });

@@ -13,7 +13,7 @@ function apart(bundle: Bundle, one: string, other: string, id: string): number {
   return (a.mean - b.mean) / Math.hypot(a.se, b.se);
 }
 
-describe('the revolving door', () => {
+describe.runIf(isThorough)('the revolving door', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('revolving-door', 55);

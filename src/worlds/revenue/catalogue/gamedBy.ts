@@ -10,7 +10,7 @@ const PASSED = [
   'settled',
   'accepted',
   'dropped',
-  'calls',
+  'waits',
   'waitedDays',
   'meetings',
   'opportunities',

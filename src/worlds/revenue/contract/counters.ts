@@ -44,7 +44,7 @@ const IN_THREE_LEDGERS = [
   'channelPipelineUsd',
   'requests',
   'requestDays',
-  'calls',
+  'waits',
   'waitedDays',
 ] as const;
 
@@ -117,8 +117,11 @@ export const AT_DEALS: ReadonlySet<string> = new Set<EngineCounter>([
   'channelOpportunities',
   'channelPipelineUsd',
 ]);
-/** Counters that are counted when a seller calls a lead, which has a channel and a seller but no line yet. */
-export const AT_CALLS: ReadonlySet<string> = new Set<EngineCounter>(['accepted', 'calls', 'waitedDays']);
+/**
+ * Counters that are counted when a seller calls a lead or gives it up: it has a channel and a seller, but no
+ * line yet.
+ */
+export const AT_LEADS: ReadonlySet<string> = new Set<EngineCounter>(['accepted', 'waits', 'waitedDays']);
 
 /** Offsets of the ledgers from the first slot of a three-ledger counter. */
 export const REPORTED = 0;

@@ -1,5 +1,5 @@
 import type { SliceOf } from '../../../model/plan.ts';
-import { AT_CALLS, AT_DEALS, type CounterDefinition } from './counters.ts';
+import { AT_DEALS, AT_LEADS, type CounterDefinition } from './counters.ts';
 
 /** A metric of which a plan pays a part: one product line, channel or region. */
 export interface Slice {
@@ -10,7 +10,7 @@ export interface Slice {
 /** Dimensions by which a counter is kept; none if it is kept for the whole company only. */
 export function dimensionsOf(counter: string): readonly (keyof SliceOf)[] {
   if (AT_DEALS.has(counter)) return ['line', 'channel', 'region'];
-  return AT_CALLS.has(counter) ? ['channel', 'region'] : [];
+  return AT_LEADS.has(counter) ? ['channel', 'region'] : [];
 }
 
 /** Id of a part of a counter. */

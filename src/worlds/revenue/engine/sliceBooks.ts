@@ -56,8 +56,8 @@ export class SliceBooks {
     this.add(product[deal], source, seat[deal]);
   }
 
-  /** Ends the event of a lead that a seller calls. */
-  endCall(lead: number, seat: number): void {
+  /** Ends the event of a lead that a seller calls or gives up. */
+  endLead(lead: number, seat: number): void {
     this.add(ANY, this.state.market.channelOf(lead), seat);
   }
 

@@ -7,7 +7,7 @@ export const followUpDays: Metric = {
 
   direction: 'lower',
   numerator: 'waitedDays',
-  denominator: 'calls',
+  denominator: 'waits',
   producedBy: 'field-marketing',
-  about: 'Working days from passing a lead to the call, on average over leads called.',
+  about: 'Working days from passing a lead to the call, or to giving it up uncalled, on average.',
 };

@@ -11,31 +11,34 @@ export const revenueByRole: PlanPreset = {
     'department-large.yaml',
   roles: {
     'product-marketing': departmentBonus(
-      ['pipeline', 17_410_000, 0.375],
-      ['bookings', 3_320_000, 0.375],
+      ['pipeline', 16_710_000, 0.375],
+      ['bookings', 3_179_000, 0.375],
       ['market-perception', 0.417, 0.25],
     ),
     'demand-generation': departmentBonus(
-      ['marketing-pipeline', 16_760_000, 0.75],
-      ['campaign-effectiveness', 0.612, 0.25],
+      ['marketing-pipeline', 16_120_000, 0.75],
+      ['campaign-effectiveness', 0.5935, 0.25],
     ),
     'field-marketing': departmentBonus(
-      ['field-pipeline', 4_650_000, 0.75],
-      ['campaign-effectiveness', 0.612, 0.25],
+      ['field-pipeline', 4_540_000, 0.75],
+      ['campaign-effectiveness', 0.5935, 0.25],
     ),
-    'sales-enablement': departmentBonus(['quota-attainment', 1.31, 0.75], ['sales-satisfaction', 0.62, 0.25]),
-    'sales-training': departmentBonus(['quota-attainment', 1.31, 0.75], ['proficiency', 0.518, 0.25]),
+    'sales-enablement': departmentBonus(
+      ['quota-attainment', 1.263, 0.75],
+      ['sales-satisfaction', 0.62, 0.25],
+    ),
+    'sales-training': departmentBonus(['quota-attainment', 1.263, 0.75], ['proficiency', 0.518, 0.25]),
     'channel-marketing': departmentBonus(
-      ['channel-pipeline', 3_120_000, 0.5],
-      ['partner-satisfaction', 0.608, 0.5],
+      ['channel-pipeline', 3_084_000, 0.5],
+      ['partner-satisfaction', 0.612, 0.5],
     ),
     'customer-advocacy': departmentBonus(
-      ['renewal-rate', 0.919, 0.75],
-      ['customer-satisfaction', 70.66, 0.25],
+      ['renewal-rate', 0.9239, 0.75],
+      ['customer-satisfaction', 70.4, 0.25],
     ),
     'marketing-operations': departmentBonus(
-      ['marketing-pipeline', 16_760_000, 0.75],
-      ['opportunity-rate', 0.306, 0.25],
+      ['marketing-pipeline', 16_120_000, 0.75],
+      ['opportunity-rate', 0.2967, 0.25],
     ),
   },
 };

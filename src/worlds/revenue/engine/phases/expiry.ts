@@ -33,7 +33,7 @@ function isPassed(status: number): boolean {
 function giveUp(state: RunState, count: number, born: number): void {
   const { company, market, leads, books } = state;
   const { month, blame } = books;
-  const { status, isReady, isRelabelled, passedDay } = leads.rows;
+  const { status, isReady, isRelabelled, passedDay, seat } = leads.rows;
   const { sales, customers } = company.world;
   const unanswered = Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
   for (let n = 0; n < count; n++) {
@@ -44,6 +44,13 @@ function giveUp(state: RunState, count: number, born: number): void {
     if (passed) {
       if (before === LEAD.disbelieved) month[COUNTER.disbelieved] += 1;
       status[lead] = LEAD.dropped;
+      const waited = state.day - passedDay[lead];
+      state.slices?.begin();
+      for (let ledger = REPORTED; ledger <= SOUND; ledger++) {
+        month[COUNTER.waits + ledger] += 1;
+        month[COUNTER.waitedDays + ledger] += waited;
+      }
+      state.slices?.endLead(lead, seat[lead]);
       month[COUNTER.dropped + REPORTED] += 1;
       month[COUNTER.settled + REPORTED] += 1;
       if (isRelabelled[lead] === 0) {

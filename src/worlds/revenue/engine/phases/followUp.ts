@@ -109,7 +109,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   }
   const waited = day - rows.passedDay[lead];
   for (let ledger = REPORTED; ledger <= SOUND; ledger++) {
-    month[COUNTER.calls + ledger] += 1;
+    month[COUNTER.waits + ledger] += 1;
     month[COUNTER.waitedDays + ledger] += waited;
   }
   learn(state, seat, rows.seenClass[lead], ready);
@@ -133,7 +133,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
     month[COUNTER.hoursWasted] += hours;
     blame[BLAME.unreadyWins] += numbers.unreadyOpportunityShare * fresh * winShare;
   }
-  state.slices?.endCall(lead, seat);
+  state.slices?.endLead(lead, seat);
   state.watch.leadCalled?.(lead);
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;

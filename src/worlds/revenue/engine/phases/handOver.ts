@@ -63,6 +63,7 @@ export function giveToSeller(state: RunState, lead: number): void {
   if (seat >= all.seats) seat = 0;
   all.nextSeat = seat + 1 === chairs ? 0 : seat + 1;
   leads.rows.seenClass[lead] = seen;
+  leads.rows.seat[lead] = seat;
   const pile = seat * classes + seen;
   const { head, tail } = floor.piles;
   const first = head[pile];

@@ -13,6 +13,8 @@ class LeadColumns extends Table {
   seenClass = this.u8(0, true);
   next = this.i32(0, true);
   passedDay = this.i16(0, true);
+  /** Position of the seller on whose pile it came. */
+  seat = this.i16(0, true);
   score = this.f64(0, true);
   /** Segment of the company's dimensions; not set if it has none. */
 }

@@ -27,7 +27,7 @@ export interface Watch {
 export interface PartBooks {
   begin(): void;
   endDeal(deal: number): void;
-  endCall(lead: number, seat: number): void;
+  endLead(lead: number, seat: number): void;
   spread(slot: number, amount: number): void;
 }
 
