@@ -16,7 +16,8 @@ import {
 } from '../src/validation/ownInterest.ts';
 import { VERSION } from '../src/version.ts';
 
-const RUNS = 400;
+/** Runs of the first look. */
+const RUNS = 50;
 const TABLE = 'reports/validation/own-interest.md';
 
 /** Answers cells by index, one after another. */
@@ -29,13 +30,14 @@ function answer(): void {
 
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 
-function lineOf({ cell, bonusUsd, worst, se, upper, isWithin, note, goesTwoWays }: OwnInterestRow): string {
+function lineOf({ cell, bonusUsd, found, note, goesTwoWays }: OwnInterestRow): string {
   const [base, metric, period] = [cell.base, cell.metric, cell.period];
-  if (worst === undefined) return `| ${base} | ${metric} | ${period} | ${note} | | | | |`;
+  if (found === undefined) return `| ${base} | ${metric} | ${period} | ${note} | | | | | |`;
+  const { worst, upper, isWithin } = found;
   const dollars = Math.round(worst.gainShare * bonusUsd);
   return (
     `| ${base} | ${metric} | ${period} | ${worst.name}${goesTwoWays ? ' (two ways)' : ''} | ` +
-    `${percent(worst.gainShare)} | ${percent(se)} | ${percent(upper)} | ` +
+    `${percent(worst.gainShare)} | ${percent(worst.se)} | ${worst.runs} | ${percent(upper)} | ` +
     `${isWithin ? 'holds' : `fails: $${dollars.toLocaleString('en-US')} a year`} |`
   );
 }
@@ -66,18 +68,20 @@ async function main(): Promise<void> {
   const chosen = OWN_INTEREST_CELLS.flatMap((cell, i) => (cellName(cell).startsWith(prefix) ? [i] : []));
   const rows = await all(runs, chosen);
   if (prefix !== '') return;
-  const judged = rows.filter(({ worst }) => worst !== undefined);
+  const judged = rows.flatMap(({ found }) => found ?? []);
   const failing = judged.filter(({ isWithin }) => !isWithin).length;
   writeFileSync(
     TABLE,
-    `# Own interest\n\ngoodhart ${VERSION}, \`npm run test:own-interest\`; ${runs} runs of two years a cell. A director ` +
+    `# Own interest\n\ngoodhart ${VERSION}, \`npm run test:own-interest\`; ${runs} runs of two years a cell, three and eight ' +
+      'times as many for deviations in doubt. A director ` +
       'is paid on one metric in proportion, with the honest level as target. *Gain*: the largest gain in net of ' +
       'any deviation from what they choose, as a share of the target bonus: held honest; held from a tactic; a ' +
       'chosen intensity times 0.75 or 1.25, within what is feasible; the best of 20 random plans, chosen on ' +
-      'other luck. *Upper end*: of the simultaneous 95% interval over all deviations and cells. A cell holds if ' +
+      'other luck. *Upper end*: of the simultaneous 95% interval over all deviations, cells and looks. A cell holds if ' +
       'the gain is at most 1% and the upper end at most 2%.\n\n' +
       `${judged.length - failing} of ${judged.length} cells hold.\n\n` +
-      '| company | metric | period | largest gain by | gain | s.e. | upper end | |\n|---|---|---|---|---:|---:|---:|---|\n' +
+      '| company | metric | period | largest gain by | gain | s.e. | runs | upper end | |\n' +
+      '|---|---|---|---|---:|---:|---:|---:|---|\n' +
       `${rows.map(lineOf).join('\n')}\n`,
   );
   stdout.write(`${judged.length - failing} of ${judged.length} cells hold; ${TABLE}\n`);

@@ -1,5 +1,4 @@
 import { InputError } from '../core/errors.ts';
-import { normalQuantile } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey, uniform } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
@@ -16,6 +15,7 @@ import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { sampleOutcome } from '../worlds/revenue/engine/sampleOutcome.ts';
 import { settleBeliefs } from '../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
+import { afterLooks, type Deviation, type Looked } from './looks.ts';
 
 /** Companies, and pay periods by name, in months. */
 export const OWN_INTEREST_BASES = ['smb-software', 'midmarket-software'] as const;
@@ -34,13 +34,6 @@ export interface OwnInterestCell {
   readonly base: (typeof OWN_INTEREST_BASES)[number];
   readonly metric: string;
   readonly period: keyof typeof OWN_INTEREST_PERIODS;
-}
-
-/** Gain in a person's net by one deviation from what they choose, as a share of the target bonus. */
-export interface Deviation {
-  readonly name: string;
-  readonly gainShare: number;
-  readonly se: number;
 }
 
 export const OWN_INTEREST_CELLS: readonly OwnInterestCell[] = OWN_INTEREST_BASES.flatMap((base) =>
@@ -85,35 +78,38 @@ export function directorPaidOn(
   return { world, pay };
 }
 
-/** What a cell found; without `worst` it could not be asked, and `note` says why. */
+/** What a cell found; without `found` it could not be asked, and `note` says why. */
 export interface OwnInterestRow {
   readonly cell: OwnInterestCell;
   readonly bonusUsd: number;
-  readonly worst?: Deviation;
-  readonly se: number;
-  /** Upper end of the simultaneous interval of the largest gain, as a share of the target bonus. */
-  readonly upper: number;
-  readonly isWithin: boolean;
+  readonly found?: Looked;
   readonly goesTwoWays: boolean;
   readonly note: string;
 }
 
-/**
- * Largest gain that a cell may leave, and largest upper end of its interval, as shares of the target bonus.
- */
-const MOST_GAIN = 0.01;
-const MOST_UPPER = 0.02;
-/** Quantile of the largest of all deviations over all cells, one-sided at 95%, by Bonferroni. */
-const QUANTILE = normalQuantile(1 - 0.05 / (30 * OWN_INTEREST_CELLS.length));
+/** Runs of each look, as multiples of the first. */
+export const OWN_INTEREST_LOOKS: readonly number[] = [1, 3, 8];
+/** Largest standard error of a gain that may be above zero, as a share of the target bonus. */
+const MOST_SE = 0.0025;
+/** Deviations of all cells, for which intervals hold together. */
+const JOINTLY = 30 * OWN_INTEREST_CELLS.length;
 
 export const cellName = ({ base, metric, period }: OwnInterestCell) => `${base} ${metric} ${period}`;
 
 /** Beliefs about companies, measured once. */
 const measured = new Map<string, Beliefs>();
 
-/** Asks a cell: the largest gain of any deviation from what people choose who are paid on a metric. */
-export function ownInterest(cell: OwnInterestCell, runs: number): OwnInterestRow {
-  const nothing = { cell, bonusUsd: BONUS_USD, se: 0, upper: 0, isWithin: true, goesTwoWays: false };
+/**
+ * Asks a cell: the largest gain of any deviation from what people choose who are paid on a metric.
+ *
+ * @param runs of the first look; deviations in doubt get more, by `looks`
+ */
+export function ownInterest(
+  cell: OwnInterestCell,
+  runs: number,
+  looks: readonly number[] = OWN_INTEREST_LOOKS,
+): OwnInterestRow {
+  const nothing = { cell, bonusUsd: BONUS_USD, goesTwoWays: false };
   const { numerator, denominator } = METRICS.find(({ id }) => id === cell.metric)!;
   let made: ReturnType<typeof directorPaidOn>;
   try {
@@ -132,18 +128,12 @@ export function ownInterest(cell: OwnInterestCell, runs: number): OwnInterestRow
   if (!(target > 0)) return { ...nothing, note: 'nothing of it in an honest company' };
   made = directorPaidOn(cell, target);
   const settled = settleBeliefs(made.world, made.pay, beliefs);
-  const all = deviations(made, settled.beliefs, runs);
-  const upper = Math.max(...all.map(({ gainShare, se }) => gainShare + QUANTILE * se));
-  const [worst] = [...all].sort((a, b) => b.gainShare - a.gainShare);
-  return {
-    ...nothing,
-    worst,
-    se: worst.se,
-    upper,
-    isWithin: worst.gainShare <= MOST_GAIN && upper <= MOST_UPPER,
-    goesTwoWays: settled.goesTwoWays,
-    note: '',
-  };
+  const found = afterLooks((count, isAsked) => deviations(made, settled.beliefs, count, FIRST, isAsked), {
+    looks: looks.map((times) => runs * times),
+    jointly: JOINTLY,
+    mostSe: MOST_SE,
+  });
+  return { ...nothing, found, goesTwoWays: settled.goesTwoWays, note: '' };
 }
 
 /** A planner of a company, by place, whose deviations are asked for, and their target bonus a year. */
@@ -205,7 +195,7 @@ export function deviations(
   return tried.map(([name], i) => {
     const [other, chosen] = [results[i + 1], results[0]].map((net) => certaintyEquivalentTerms(net, r));
     const { meanDifference, se } = pairedDifference(other, chosen, 'higher', 1)!;
-    return { name, gainShare: meanDifference / stakeUsd, se: se / stakeUsd };
+    return { name, gainShare: meanDifference / stakeUsd, se: se / stakeUsd, runs };
   });
 }
 
