@@ -5,6 +5,7 @@ import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
 import { allTerms } from '../report/glossary.ts';
 import { wrap } from '../report/textLayout.ts';
+import { dimensionsOfMetric } from '../scenario/checkSlices.ts';
 import { gamedBy } from '../worlds/revenue/catalogue/gamedBy.ts';
 import { GAMES } from '../worlds/revenue/catalogue/games/index.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
@@ -90,13 +91,19 @@ function gamesOf(metric: (typeof METRICS)[number]): string {
   return ids.length === 0 ? '' : ` Gamed by: ${ids.join(', ')}.`;
 }
 
+/** The parts of a company for which a metric can be paid. */
+function partsIn(id: string): string {
+  const dimensions = dimensionsOfMetric(id);
+  return dimensions.length === 0 ? '' : ` Of the whole company, or of one ${dimensions.join(' or ')}.`;
+}
+
 function catalogues(): Entry[] {
   return [
     ...METRICS.map((metric) => ({
       term: metric.id,
       title: metric.title,
       kind: `metric, ${metric.unit}`,
-      about: `${metric.about}${gamesOf(metric)}`,
+      about: `${metric.about}${partsIn(metric.id)}${gamesOf(metric)}`,
     })),
     ...OUTCOMES.map(({ id, title, unit, about }) => ({ term: id, title, kind: `outcome, ${unit}`, about })),
     ...TACTICS.map(({ id, title, about }) => ({ term: id, title, kind: 'tactic of marketers', about })),

@@ -4,6 +4,7 @@ import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
 import { personInWords } from '../report/payWords.ts';
 import { wrap } from '../report/textLayout.ts';
+import { dimensionsOfMetric } from '../scenario/checkSlices.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { gamedBy } from '../worlds/revenue/catalogue/gamedBy.ts';
 import { GAMES } from '../worlds/revenue/catalogue/games/index.ts';
@@ -23,9 +24,9 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
   metrics: () => ({
     rows: METRICS.map((metric) => {
       const { counters: _, ...shown } = metric;
-      return { ...shown, gamedBy: gamedBy(metric) };
+      return { ...shown, of: dimensionsOfMetric(metric.id), gamedBy: gamedBy(metric) };
     }),
-    columns: ['id', 'unit', 'direction', 'about'],
+    columns: ['id', 'unit', 'direction', 'of', 'about'],
   }),
   outcomes: () => ({
     rows: [...OUTCOMES, ...outcomesOfPerson({ name: 'director', row: 0 })].map(

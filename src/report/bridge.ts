@@ -25,7 +25,11 @@ const WORTH_NAMING = 0.1;
 /** Minimum size of a remainder named in a sentence, relative to the difference. */
 const REST_WORTH_NAMING = 0.02;
 /** Minimum size of the largest part for the sentence to be shown, relative to the whole. */
-const WORTH_A_SENTENCE = 0.01;
+const WORTH_A_SENTENCE: Readonly<Record<Whole, number>> = {
+  profitUsd: 0.0025,
+  profitBeforePayUsd: 0.0025,
+  winsCount: 0.01,
+};
 /** Maximum number of parts named in a sentence. */
 const MOST = 5;
 /** Number of leading parts that must agree for two differences to count as alike. */
@@ -122,7 +126,7 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
     .slice(0, MOST)
     .map((share) => ({ ...share, words: inWords(share, contrast) }));
   const size = Math.max(Math.abs(now.mean), Math.abs(before.mean));
-  if (named.length === 0 || Math.abs(named[0].mean) < WORTH_A_SENTENCE * size) return undefined;
+  if (named.length === 0 || Math.abs(named[0].mean) < WORTH_A_SENTENCE[whole] * size) return undefined;
   const unit = unitOf(whole);
   const [to, from] = [now, before].map(({ mean }) => formatValue(mean, unit));
   const parts = named.map(({ mean, words }) => `${formatDifference(mean, unit)} by ${words}`);

@@ -142,11 +142,20 @@ function barOf(share: number): string {
 }
 
 /** Suggested next commands, without options that were already used. */
-function nextInWords({ command }: Bundle): string {
-  const isWritten = / --out[ =]/.test(command);
+function nextInWords(bundle: Bundle): string {
+  const isWritten = / --out[ =]/.test(bundle.command);
   return [
     '--full all figures',
+    ...(isDepartment(bundle) ? ['goodhart roles: one role at a time'] : []),
     isWritten ? 'goodhart report DIR/bundle.json --format pdf' : '--out DIR a report',
     'goodhart play: turn knobs',
   ].join(' · ');
+}
+
+/** Whether several marketers have a bonus under some arm. */
+function isDepartment({ arms }: Bundle): boolean {
+  return arms.some(
+    ({ incentives = [] }) =>
+      incentives.filter(({ targetBonusUsdPerMonth }) => targetBonusUsdPerMonth > 0).length > 1,
+  );
 }

@@ -26,9 +26,10 @@ export function whyInWords(bundle: Bundle, against: string = bundle.answer!.best
   const contrast = contrasts.find((each) => each.arm === other && each.reference === scenario.reference);
   const gamed = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
   const money = bundle.answer?.rankedBy === 'profitBeforePayUsd' ? 'profitBeforePayUsd' : 'profitUsd';
-  const sums = (['winsCount', money] as const).flatMap((whole) =>
-    contrast === undefined ? [] : partsInWords(bundle, contrast, whole),
-  );
+  const sums =
+    contrast === undefined
+      ? []
+      : sumsOf(contrast, money).flatMap((whole) => partsInWords(bundle, contrast, whole));
   // Where much is hollow, gaming comes first; elsewhere changes of work, deals and profit do.
   if (isMuch(reference)) return [...gamed, ...sums];
   const moved = contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
@@ -58,6 +59,12 @@ function partsInWords(bundle: Bundle, contrast: Contrast, whole: Whole): string[
       ? `${formatDifference(total, unit)} under ${quoted(arm)}`
       : `${level(arm)} under ${quoted(arm)}, ${level(reference)} under ${quoted(reference)}`;
   return [`${TITLES[whole]}: ${values}. ${parts.join(' ')}`];
+}
+
+/** Deals come first, unless they moved against profit. */
+function sumsOf({ outcomes }: Contrast, money: Whole): readonly Whole[] {
+  const [deals, profit] = [outcomes.winsCount, outcomes[money]].map((each) => each?.meanDifference ?? 0);
+  return deals * profit < 0 ? [money, 'winsCount'] : ['winsCount', money];
 }
 
 /** Whether gaming is large enough to be the main explanation of the difference. */
