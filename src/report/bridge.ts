@@ -72,8 +72,8 @@ export function titleOfPart({ id, sign, words, less }: Part): string {
  * the levers that moved are named instead, without a direction.
  */
 function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }: Contrast): string {
-  const quantity = mean > 0 === (sign === -1) ? less : 'more';
-  if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
+  const isMore = mean > 0 !== (sign === -1);
+  if (id !== 'otherwiseWonCount') return `${isMore ? 'more' : less} ${words}`;
   const moved = LEVERS.filter(([lever]) => {
     const difference = outcomes[lever];
     return (
@@ -82,7 +82,8 @@ function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }:
       Math.abs(difference.meanDifference) > LEVER_MOVED
     );
   });
-  return moved.length === 0 ? `${quantity} ${words}` : joined(moved.map(([, name]) => name));
+  if (moved.length > 0) return joined(moved.map(([, name]) => name));
+  return isMore ? 'better chances or timing' : 'worse chances or timing';
 }
 
 /** Whether an interval is far enough from zero to be named although many intervals are examined. */

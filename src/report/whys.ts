@@ -94,8 +94,8 @@ export function gamingSum(motive: string, why: Incentives, isAlone = true): stri
   const borne = why.uses.reduce((sum, use) => sum + costOf(use), 0);
   if (!isAlone)
     return (
-      `${formatUsd(why.hollowBonusUsdPerMonth)} a month of bonus hung on hollow numbers, whoever made ` +
-      `them. ${who.replace(/^the /, 'The ')} made ${joined(costs)}, and bears ${formatUsd(borne)} a month.`
+      `${formatUsd(why.hollowBonusUsdPerMonth)} a month of the bonus of ${who} rests on hollow numbers, ` +
+      `their own and those of colleagues. ${who.replace(/^the /, 'The ')} made ${joined(costs)}, and bears ${formatUsd(borne)} a month.`
     );
   const rest = Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne);
   // Without a net gain the person misjudged the effect, or people with below-median integrity drive the mean.

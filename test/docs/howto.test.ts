@@ -69,6 +69,14 @@ describe('the pages of commands', () => {
       for (const line of text.trim().split('\n')) expect(line).toMatch(/^goodhart [a-z]+ /);
   });
 
+  // Other pages extend files that their commands write; they are read in the thorough suite.
+  test('plans of a department on parts, growth and first deals are read', () => {
+    const texts = blocksOf('docs/how-to/pay-a-department.md').filter(({ language }) => language === 'yaml');
+    const readBase = (file: string) => ({ text: readFileSync(file, 'utf8'), file });
+    for (const { text } of texts) goodhart.parseScenario(text, { file: 'mine.yaml', readBase });
+    expect(texts).toHaveLength(2);
+  });
+
   test.each(isThorough ? PAGES : USUAL)(
     'every block of %s runs',
     async (page) => {

@@ -46,7 +46,7 @@ export function answerTable(bundle: Bundle): AnswerTable | undefined {
       const arm = bundle.arms.find(({ name }) => name === first.arm)!;
       return {
         rank,
-        arms: members.map(({ arm: name }) => name),
+        arms: [first, ...members.filter((each) => each !== first)].map(({ arm: name }) => name),
         isReference,
         mark: isReference ? ' (reference)' : members.some(({ isChoice }) => isChoice) ? '' : ' (what-if)',
         barShare: largest > 0 && !isReference ? Math.max(0, gainOf(first) / largest) : 0,

@@ -19,7 +19,7 @@ export function habitsInWords(arms: readonly RevenueArm[], cache: PreparationCac
 function twoWays(plan: string, { otherProfit }: SettledBeliefs): string {
   return (
     `Plan ${plan} has more than one equilibrium: starting from honest work or from gaming, people end up ` +
-    'behaving differently. The runs use the one that is better for them.' +
+    'behaving differently. The runs use the one that is better for the people.' +
     (otherProfit === undefined ? '' : ` ${profitWords(otherProfit)}`)
   );
 }
