@@ -4,6 +4,7 @@ import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
 import { bySize } from './standing.ts';
 import { capital, inSentence, joined } from './words.ts';
+import { workShifted } from './workWords.ts';
 
 /** Causal chain from decisions to results, in causal order, with the wording of each link. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
@@ -103,10 +104,10 @@ function movedLinks(bundle: Bundle, contrast: Contrast, most: number): Link[] {
 }
 
 /**
- * Sentences for every contrast with anything to say: the links that changed, the decomposition of the
- * difference in deals, and in profit if that is the primary outcome, and bookings by year. Contrasts with the
- * same comparison arm and the same explanation are merged. The largest increase and the largest decrease of
- * the primary outcome against each comparison arm come first, then the rest by size.
+ * Sentences for every contrast with anything to say: the links that changed, changes of work, the
+ * decomposition of the difference in deals, and in profit if that is the primary outcome, and bookings by
+ * year. Contrasts with the same comparison arm and the same explanation are merged. The largest increase and
+ * the largest decrease of the primary outcome against each comparison arm come first, then the rest by size.
  */
 export function movements(bundle: Bundle): string[][] {
   const { outcome } = bundle.scenario;
@@ -118,11 +119,12 @@ export function movements(bundle: Bundle): string[][] {
     const bridges = wholes.flatMap((whole) => bridgeOf(bundle, contrast, whole) ?? []);
     if (moved === undefined && bridges.length === 0) return [];
     const [arm, reference] = [quoted(contrast.arm), quoted(contrast.reference)];
+    const work = workShifted(bundle, contrast.arm, contrast.reference);
     const [first, ...others] = [...bridges.map(({ text }) => text), ...yearsSentence(bundle, contrast)];
     const sentences =
       moved === undefined
-        ? [`Under ${arm}, compared with ${reference}: ${inSentence(first)}`, ...others]
-        : [moved, ...(first === undefined ? [] : [first]), ...others];
+        ? [`Under ${arm}, compared with ${reference}: ${inSentence(first)}`, ...work, ...others]
+        : [moved, ...work, ...(first === undefined ? [] : [first]), ...others];
     const way = bridges.length === 0 ? arm : bridges.map(({ kind }) => kind).join();
     return [{ arm, sentences, way: `${reference} ${way}` }];
   });
