@@ -54,9 +54,9 @@ export function byRoleTables(found: ByRole, name: (arm: string) => string): Tabl
   const matrix = (arm: string, rows: readonly RoleHarm[]): Table => ({
     title: `Under ${name(arm)}: effects of each person’s gaming`,
     note:
-      'Compared with the same person without gaming: profit of the company at equal pay, pay of all sellers, and ' +
-      'the bonus of each marketer. A minus is a loss to that column. In brackets: not significantly different from ' +
-      '0, with all cells of the table considered.',
+      'Compared with the same person without gaming, who may then work otherwise: profit of the company at ' +
+      'equal pay, pay of all sellers, and the bonus of each marketer. A minus is a loss to that column. In ' +
+      'brackets: not significantly different from 0, with all cells of the table considered.',
     head: ['Gaming of', 'company', 'sellers', ...people.map(({ person }) => printable(person))],
     rows: rows.map(({ person, company, sellers, bonuses }) => [
       printable(person),
