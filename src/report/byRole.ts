@@ -1,13 +1,16 @@
 import { printable } from '../core/plainText.ts';
-import type { ByRole, RoleHarm } from '../experiments/result/byRole.ts';
+import type { ByRole, RoleHarm, RolePart } from '../experiments/result/byRole.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { inCurrency, symbolOf } from './currency.ts';
-import { formatDifference, formatInterval, plural } from './format.ts';
+import { formatDifference, formatInterval, formatValue, plural } from './format.ts';
+import { partsAtEqualPay } from './parts.ts';
 import { personWords } from './people.ts';
 import type { Table } from './tables.ts';
 import { tableBlock, wrap } from './textLayout.ts';
 import { displayName } from './titled.ts';
-import { capital, joined } from './words.ts';
+import { capital, inSentence, joined } from './words.ts';
+import { workSince } from './workWords.ts';
 
 const WIDTH = 80;
 
@@ -41,6 +44,64 @@ export function byRoleInWords(found: ByRole, name: (arm: string) => string): str
     `Changing all plans: ${amount(total)}` +
       `${isTold(interaction) ? `, of which ${amount(interaction)} is their interaction` : ''}.`,
   ];
+}
+
+/** Most parts of profit that are named, and the least one, as a share of the difference. */
+const MOST_PARTS = 3;
+const LEAST_PART = 0.05;
+/** Words for what a plan changed, by outcome id. */
+const LEVELS: Readonly<Record<string, string>> = {
+  trueLeadsCount: 'genuine leads',
+  winsCount: 'deals won',
+};
+
+/**
+ * Why each plan alone does what it does: what the person is paid on instead, works on instead, and which
+ * parts of profit moved.
+ */
+export function whyByRole({ parts }: ByRole): string[] {
+  return parts.map((part) => {
+    const { person, work, levels, alone } = part;
+    const moved = Object.entries(levels).flatMap(([id, { before, after }]) => {
+      const [to, from] = [after, before].map((value) => formatValue(value, 'count'));
+      return to === from ? [] : [`${LEVELS[id]} ${to} instead of ${from}`];
+    });
+    return [
+      `${capital(personWords(person))}: ${paidInstead(part)}.`,
+      `${capital(workSince(person, work.after, work.before) ?? 'works as before')}.`,
+      ...(moved.length === 0 ? [] : [`${capital(joined(moved))}.`]),
+      ...(isTold(alone) ? [partsOfProfit(part)] : []),
+    ].join(' ');
+  });
+}
+
+/** What a person is paid on that they were not before, and the other way round. */
+function paidInstead({ paidOn: { before, after } }: RolePart): string {
+  const beyond = (ids: readonly string[], others: readonly string[]) =>
+    joined([...new Set(ids)].filter((id) => !others.includes(id)).map(titleOfMetric));
+  const [added, dropped] = [beyond(after, before), beyond(before, after)];
+  if (added !== '' && dropped !== '') return `paid on ${added} instead of ${dropped}`;
+  if (added !== '') return `also paid on ${added}`;
+  return dropped === '' ? 'paid on the same metrics' : `no longer paid on ${dropped}`;
+}
+
+/** The largest significant parts of a difference in profit, and all the rest. */
+function partsOfProfit({ alone, sums }: RolePart): string {
+  const clear = partsAtEqualPay().flatMap(({ id, sign, words, less }) => {
+    const difference = sums[id];
+    const isLarge = Math.abs(difference.meanDifference) >= LEAST_PART * Math.abs(alone.meanDifference);
+    if (!isTold(difference) || !isLarge) return [];
+    const mean = sign * difference.meanDifference;
+    return [{ mean, words: `${mean > 0 === (sign === 1) ? 'more' : less} ${words}` }];
+  });
+  const named = clear.sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean)).slice(0, MOST_PARTS);
+  const rest = alone.meanDifference - named.reduce((sum, { mean }) => sum + mean, 0);
+  const said = [...named, { mean: rest, words: 'all the rest' }];
+  return `Profit: ${joined(said.map(({ mean, words }) => `${formatDifference(mean, 'USD')} by ${words}`))}.`;
+}
+
+function titleOfMetric(id: string): string {
+  return inSentence(METRICS.find((metric) => metric.id === id)?.title ?? id);
 }
 
 /** Tables: each plan alone, and what each person’s gaming does to whom under both plans. */
@@ -90,6 +151,7 @@ export function renderByRole(found: ByRole, resolved: Readonly<Record<string, un
     '',
     ...byRoleInWords(found, name).flatMap((sentence) => wrap(printable(capital(sentence)), WIDTH)),
     '',
+    ...whyByRole(found).flatMap((sentence) => [...wrap(printable(sentence), WIDTH), '']),
     ...byRoleTables(found, name).flatMap((table) => tableBlock(table, WIDTH)),
   ];
   return inCurrency(lines.join('\n'), symbolOf(resolved));

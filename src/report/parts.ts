@@ -40,18 +40,25 @@ const PAY: readonly string[] = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 /** The pay of people with outcomes of their own is inserted before this part. */
 const FIRST_OF_SALES = 'repPayUsd';
 
+/** Parts of profit at equal pay, in catalogue order. */
+export function partsAtEqualPay(): Part[] {
+  return partsIn('profitUsd').filter(({ id }) => !PAY.includes(id));
+}
+
+/** Parts of a sum that are outcomes of the company. */
+function partsIn(whole: Whole): Part[] {
+  const less = whole === 'winsCount' ? 'fewer' : 'less';
+  return OUTCOMES.flatMap(({ id, title, partOf }): Part[] =>
+    partOf?.whole === whole ? [{ id, sign: partOf.sign, words: WORDS[id] ?? title.toLowerCase(), less }] : [],
+  );
+}
+
 /** Parts of a sum in catalogue order, including the pay of everybody with outcomes of their own. */
 export function partsOf(bundle: Bundle, whole: Whole): Part[] {
-  if (whole === 'profitBeforePayUsd') {
-    const personal = personalParts(bundle, 'profitUsd').map(({ id }) => id);
-    return partsOf(bundle, 'profitUsd').filter(({ id }) => ![...PAY, ...personal].includes(id));
-  }
-  const less = whole === 'winsCount' ? 'fewer' : 'less';
-  return OUTCOMES.flatMap(({ id, title, partOf }): Part[] => {
-    if (partOf?.whole !== whole) return [];
-    const part = { id, sign: partOf.sign, words: WORDS[id] ?? title.toLowerCase(), less } as const;
-    return id === FIRST_OF_SALES ? [...personalParts(bundle, whole), part] : [part];
-  });
+  if (whole === 'profitBeforePayUsd') return partsAtEqualPay();
+  return partsIn(whole).flatMap((part) =>
+    part.id === FIRST_OF_SALES ? [...personalParts(bundle, whole), part] : [part],
+  );
 }
 
 function personalParts(bundle: Bundle, whole: Whole): Part[] {

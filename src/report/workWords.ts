@@ -31,6 +31,31 @@ export function workUnder(person: Incentives): string[] {
 }
 
 /**
+ * What a person works more and less on than before.
+ *
+ * @example 'the director spends 65 hours a month on nurturing (50 before)'
+ */
+export function workSince(
+  person: string,
+  after: readonly TaskHours[],
+  before: readonly TaskHours[],
+): string | undefined {
+  const shifts = shiftsOf(person, pairsOf(after, before)).slice(0, MOST);
+  return shifts.length === 0 ? undefined : listed(shifts, 'before');
+}
+
+/** Each task with its hours before. */
+function pairsOf(
+  after: readonly TaskHours[],
+  before: readonly TaskHours[],
+): (readonly [TaskHours, number])[] {
+  return after.map((task) => [
+    task,
+    before.find(({ tactic }) => tactic === task.tactic)?.hoursPerMonth ?? NaN,
+  ]);
+}
+
+/**
  * The tasks to which people give other hours under an arm than under another, most hours first.
  *
  * @example 'Under “salary” the director spends 50 hours a month on nurturing (23 under “fluff”).'
@@ -41,10 +66,7 @@ export function workShifted(bundle: Bundle, name: string, from: string): string[
   const shifts = people(arm)
     .flatMap(({ person, work }) => {
       const before = people(other).find((each) => each.person === person)?.work ?? [];
-      return shiftsOf(
-        person,
-        work.map((task) => [task, before.find(({ tactic }) => tactic === task.tactic)?.hoursPerMonth ?? NaN]),
-      );
+      return shiftsOf(person, pairsOf(work, before));
     })
     .sort(bySize)
     .slice(0, MOST);

@@ -4,16 +4,18 @@ import { ownValue } from '../../core/ownValue.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import { OUTCOMES } from '../../worlds/revenue/catalogue/outcomes/index.ts';
 import { bonusOutcomeOf } from '../../worlds/revenue/catalogue/outcomes/people.ts';
 import { TACTICS } from '../../worlds/revenue/catalogue/tactics/index.ts';
 import { peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
 import type { PersonValues } from '../../worlds/revenue/contract/world.ts';
+import type { WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
 import { AT_EQUAL_PAY } from '../estimates/answer.ts';
 import { inlineExecutor } from '../executors/inline.ts';
-import type { ByRole, RoleHarm } from '../result/byRole.ts';
+import type { ByRole, RoleHarm, RoleHolder, RolePart } from '../result/byRole.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
-import { sample } from '../running/sample.ts';
+import { type Columns, sample } from '../running/sample.ts';
 import type { RunSpec } from '../tasks/runSpec.ts';
 import { AGAINST_REFERENCE, type AgainstReferenceOptions, LEAST_RUNS } from './againstReference.ts';
 import { checkCall } from './checkOptions.ts';
@@ -21,6 +23,10 @@ import { namedArms } from './chosenArms.ts';
 
 /** Sales pay beside that of planners. */
 const SELLERS_PAY = 'repPayUsd';
+
+/** Outcomes that say what a plan changed, and parts of profit. */
+const LEVELS = ['trueLeadsCount', 'winsCount'] as const;
+const SUMS = OUTCOMES.flatMap(({ id, partOf }) => (partOf?.whole === 'profitUsd' ? [id] : []));
 
 /** Number of arms that {@link byRole} plays for a number of people. */
 export const armsByRole = (people: number) => 2 + 3 * people;
@@ -53,13 +59,14 @@ export async function byRole(
   const adapter = await adapterOf(all, names, new PreparationCache(), executor, () => 'none');
   const runOf = (a: number) => adapter.runsOf[a].own;
   const honest = [0, 1].flatMap((a) => people.map(({ name }) => withoutGaming(adapter.runs[runOf(a)], name)));
-  const { steadyColumn, column, completed } = await sample([...adapter.runs, ...honest], {
+  const sampled = await sample([...adapter.runs, ...honest], {
     ...adapter,
     seed,
     executor,
     n: replicates,
     onReplicates: (done) => tell(done, replicates, 'running') !== false,
   });
+  const { steadyColumn, column, completed } = sampled;
   if (completed < LEAST_RUNS) return undefined;
   const profit = (a: number) => steadyColumn(runOf(a), AT_EQUAL_PAY);
   const holders = people.map(({ name, role }) => ({ person: name, role }));
@@ -91,10 +98,45 @@ export async function byRole(
     reference: scenario.reference,
     other,
     people: holders,
-    parts: holders.map((holder, i) => ({ ...holder, alone: from(changed[i]) })),
+    parts: holders.map((holder, i) => ({
+      ...holder,
+      alone: from(changed[i]),
+      ...changeOf({ adapter, sampled, arms }, holder.person, 2 + i),
+    })),
     interaction: from(beyond),
     total: from(profit(1)),
     harms: { reference: harmsUnder(0), other: harmsUnder(1) },
+  };
+}
+
+/** Runs of the reference, which is the first arm, and of others. */
+interface Played {
+  readonly adapter: WorldAdapter;
+  readonly sampled: Columns;
+  readonly arms: readonly RevenueArm[];
+}
+
+/** What is different for a person, and in profit, under an arm. */
+function changeOf(
+  { adapter, sampled, arms }: Played,
+  person: string,
+  arm: number,
+): Omit<RolePart, 'alone' | keyof RoleHolder> {
+  const { column, completed } = sampled;
+  const runOf = (a: number) => adapter.runsOf[a].own;
+  const workOf = (a: number) => {
+    const { incentives = [] } = adapter.story(a, column, sampled.monthSums(runOf(a)), completed);
+    return incentives.find((each) => each.person === person)?.work ?? [];
+  };
+  const both = <Value>(of: (a: number) => Value) => ({ before: of(0), after: of(arm) });
+  const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const difference = (id: string) =>
+    pairedDifference(column(runOf(arm), id), column(runOf(0), id), 'higher', SUMS.length)!;
+  return {
+    paidOn: both((a) => (ownValue(arms[a].pay, person)?.components ?? []).map(({ metric }) => metric)),
+    work: both(workOf),
+    levels: Object.fromEntries(LEVELS.map((id) => [id, both((a) => meanOf(column(runOf(a), id)))])),
+    sums: Object.fromEntries(SUMS.map((id) => [id, difference(id)])),
   };
 }
 

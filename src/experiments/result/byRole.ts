@@ -1,4 +1,5 @@
 import type { PairedDifference } from '../../statistics/paired.ts';
+import type { TaskHours } from './bundle.ts';
 
 /** Somebody who plans, with the role. */
 export interface RoleHolder {
@@ -6,10 +7,24 @@ export interface RoleHolder {
   readonly role: string;
 }
 
-/** What one person’s plan does to the company if it alone is changed. */
+/** Something under the reference, and with one person’s plan changed. */
+export interface Change<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** What one person’s plan does to the company if it alone is changed, and by what. */
 export interface RolePart extends RoleHolder {
   /** Difference in profit at equal pay from the reference. */
   readonly alone: PairedDifference;
+  /** Ids of the metrics that the person is paid on. */
+  readonly paidOn: Change<readonly string[]>;
+  /** The person’s work, in hours a month. */
+  readonly work: Change<readonly TaskHours[]>;
+  /** Mean genuine leads and deals won, by outcome id. */
+  readonly levels: Readonly<Record<string, Change<number>>>;
+  /** Differences in the parts of profit at equal pay, by outcome id. */
+  readonly sums: Readonly<Record<string, PairedDifference>>;
 }
 
 /** What one person’s gaming does, against the same person without it. */

@@ -26,9 +26,13 @@ function twoWays(plan: string, { otherProfit }: SettledBeliefs): string {
 
 function profitWords({ usdPerYear, se, share }: NonNullable<SettledBeliefs['otherProfit']>): string {
   const half = T95 * se;
-  if (Math.abs(usdPerYear) <= half || Math.abs(share) < LEAST_SHARE)
-    return 'Profit in the other equilibrium differs by less than 1%, or not significantly.';
   const usd = (value: number) => `$${Math.round(Math.abs(value)).toLocaleString('en-US')}`;
+  const signed = (value: number) => `${value < 0 ? '−' : '+'}${usd(value)}`;
+  if (Math.abs(usdPerYear) <= half || Math.abs(share) < LEAST_SHARE)
+    return (
+      `In the other, profit after pay would differ by ${signed(usdPerYear - half)} to ` +
+      `${signed(usdPerYear + half)} a year (95% interval).`
+    );
   const ends = [usdPerYear - half, usdPerYear + half].map(usd);
   if (usdPerYear < 0) ends.reverse();
   return (
