@@ -26,7 +26,6 @@ export function commandLine(file: string, flags: CommandFlags): string {
   if (flags.hold !== undefined) words.push('--hold', flags.hold);
   if (flags.precision !== undefined) words.push('--precision', flags.precision);
   if (flags.maxReplicates !== undefined) words.push('--max-replicates', flags.maxReplicates);
-  if (flags.sensitivity !== undefined && flags.sensitivity !== String(TESTED))
-    words.push('--sensitivity', flags.sensitivity);
+  if (flags.sensitivity !== undefined) words.push('--sensitivity', flags.sensitivity);
   return words.join(' ');
 }

@@ -4,7 +4,7 @@ import { refuse, showValue } from '../core/messages.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { namedArms } from '../experiments/commands/chosenArms.ts';
 import { type CompareOptions, compare } from '../experiments/commands/compare.ts';
-import { workOfCompare } from '../experiments/commands/work.ts';
+import { usuallyTested, workOfCompare } from '../experiments/commands/work.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
@@ -68,18 +68,18 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const replicates =
     wholeNumber('--max-replicates', flags.maxReplicates, 2, MOST_REPLICATES) ??
     wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES);
-  const sensitivity =
-    wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ??
-    (isKept || precision === undefined ? TESTED : 0);
-  const asked: CompareOptions = {
+  const unasked: CompareOptions = {
     hold: flags.hold,
     arms,
     replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
-    sensitivity,
     // Under a precision target, a comparison whose bundle is not kept runs only the counterfactual that its
     // terminal text uses. It skips the search for the best company policy.
     counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
   };
+  const sensitivity =
+    wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ??
+    (isKept || precision === undefined ? usuallyTested(scenario, unasked, TESTED) : 0);
+  const asked = { ...unasked, sensitivity };
   const started = performance.now();
   const progress = new Progress();
   const executor = executorOf(flags, progress);

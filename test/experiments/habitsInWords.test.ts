@@ -19,8 +19,8 @@ test('profit in the other equilibrium is reported where it differs significantly
     'profit after pay would be $120,000 a year lower (95% interval $99,310 to $140,690)',
   );
   expect(other(120_000, 10_000, 0.02)).toContain('$120,000 a year higher (95% interval $99,310 to $140,690)');
-  expect(other(-120_000, 10_000, -0.009)).toContain('differs by less than 1%');
-  expect(other(-120_000, 100_000, -0.02)).toContain('not significantly');
+  expect(other(-120_000, 10_000, -0.009)).toContain('would differ by −$140,690 to −$99,310 a year');
+  expect(other(-120_000, 100_000, -0.02)).toContain('would differ by −$326,900 to +$86,900 a year');
   expect(said({ settles: false })[0]).toContain('no equilibrium was found');
 });
 

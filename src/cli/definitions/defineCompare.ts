@@ -29,8 +29,8 @@ export function defineCompare(root: Command, answer: Answer): void {
     )
     .option(
       '--sensitivity <n>',
-      'how many weak assumptions to re-run at both ends of their range (default: 4; with --precision, 0 ' +
-        'unless the bundle is kept)',
+      'how many weak assumptions to re-run at both ends of their range (default: 4; 0 with --precision ' +
+        'unless the bundle is kept, and where it would take more than 20 minutes)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--runs <file>', 'also write a CSV of the outcomes, one row per arm and run')

@@ -44,6 +44,14 @@ export function workOfCompare(scenario: Scenario, options: CompareOptions = {}):
   );
 }
 
+/** Seconds of one core beyond which inputs are tested only if that is asked for: twenty minutes of two. */
+const COSTLY_S = 2400;
+
+/** Number of inputs that are tested if nobody says: `most`, or none where that would take long. */
+export function usuallyTested(scenario: Scenario, options: CompareOptions, most: number): number {
+  return workOfCompare(scenario, { ...options, sensitivity: most }) > COSTLY_S ? 0 : most;
+}
+
 /** Estimated seconds of one core that a sweep takes, from its first two points. */
 export function workOfSweep(
   text: string,

@@ -15,7 +15,7 @@ export const DEPARTMENT: readonly Ablation[] = [
     'Work of field marketing',
     STAYS,
     { 'tactics.regional-events.elasticity': 0.01 },
-    'down',
+    'up',
     'fieldPipelineUsd',
   ),
   row('Scanned badges', FIELD, { 'tactics.badge-scans.maxScale': 0 }, 'up', 'hollowLeadsShare'),

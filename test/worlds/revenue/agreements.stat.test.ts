@@ -9,7 +9,7 @@ function moves(bundle: Bundle, arm: string, id: string): number {
   return meanDifference / se;
 }
 
-describe('a service-level promise of sales to call every lead', () => {
+describe.runIf(isThorough)('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('service-level', sized(24, 120));

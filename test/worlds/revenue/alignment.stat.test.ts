@@ -4,7 +4,7 @@ import { opening } from '../../../src/report/opening.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 import { isThorough, sized } from '../../support/thorough.ts';
 
-describe('two counts of one year’s leads', () => {
+describe.runIf(isThorough)('two counts of one year’s leads', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('two-counts', sized(60, 100));
