@@ -111,20 +111,24 @@ test.runIf(isThorough)(
   60_000,
 );
 
-test('the easy line is sold if bookings pay; if margin pays, sellers act like honest ones', async () => {
-  const bundle = await play('product-lines', sized(60, 60));
-  const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
-  expect(meanDifference).toBeLessThan(-10 * se);
-  const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
-  expect(profit.meanDifference).toBeGreaterThan(4 * profit.se);
-  expect(mean(bundle, 'bookings', 'revenueUsd')).toBeGreaterThan(
-    mean(bundle, 'bookings-honest', 'revenueUsd'),
-  );
-  expect(mean(bundle, 'margin', 'otherLineShare')).toBeCloseTo(
-    mean(bundle, 'bookings-honest', 'otherLineShare'),
-    9,
-  );
-}, 60_000);
+test.runIf(isThorough)(
+  'the easy line is sold if bookings pay; if margin pays, sellers act like honest ones',
+  async () => {
+    const bundle = await play('product-lines', sized(60, 60));
+    const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
+    expect(meanDifference).toBeLessThan(-10 * se);
+    const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
+    expect(profit.meanDifference).toBeGreaterThan(4 * profit.se);
+    expect(mean(bundle, 'bookings', 'revenueUsd')).toBeGreaterThan(
+      mean(bundle, 'bookings-honest', 'revenueUsd'),
+    );
+    expect(mean(bundle, 'margin', 'otherLineShare')).toBeCloseTo(
+      mean(bundle, 'bookings-honest', 'otherLineShare'),
+      9,
+    );
+  },
+  60_000,
+);
 
 test.runIf(isThorough)(
   'sales training is neglected under pay on counts, and grows under pay tied to revenue',

@@ -3,7 +3,7 @@ import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { compare, parseScenario } from '../../../src/index.ts';
 import { threads } from '../../support/shared.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 describe('who stays, and who comes', () => {
   let bundle: Bundle;
@@ -37,7 +37,7 @@ describe('who stays, and who comes', () => {
     expect(Math.abs(skills[2].mean - 1)).toBeLessThan(4 * skills[2].se);
   });
 
-  test('nobody leaves for pay or is picky where elasticities are 0', async () => {
+  test.runIf(isThorough)('nobody leaves for pay or is picky where elasticities are 0', async () => {
     const set = { 'sales.quitElasticity': 0, 'sales.recruitElasticity': 0 };
     const arms = ['like-others', 'a-tenth-less', 'salary'];
     const indifferent = await play('who-stays', 20, set, arms);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { contrast, mean, play } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
-describe('targeted audits', () => {
+describe.runIf(isThorough)('targeted audits', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('targeted-audits', sized(20, 400));
