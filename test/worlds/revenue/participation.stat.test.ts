@@ -46,8 +46,10 @@ describe('who stays, and who comes', () => {
   });
 });
 
-test('who believes that work changes little leaves a plan that pays for work more often', async () => {
-  const scenario = parseScenario(`schemaVersion: 1
+test.runIf(isThorough)(
+  'who believes that work changes little leaves a plan that pays for work more often',
+  async () => {
+    const scenario = parseScenario(`schemaVersion: 1
 name: Doubt
 extends: preset:smb-software
 question: { horizonMonths: 12, outcome: profitUsd, reference: known, replicates: ${sized(100, 400)}, seed: doubt }
@@ -65,7 +67,8 @@ arms:
   known: { plan: steep }
   doubted: { plan: steep, set: { people.director.beliefs: learning, people.director.priorEffectShare: 0.05, people.director.priorDoubtShare: 0.01 } }
 `);
-  const bundle = await compare(scenario, { counterfactuals: 'none', executor: threads });
-  const { meanDifference, se } = contrast(bundle, 'doubted', 'marketersLeftCount');
-  expect(meanDifference).toBeGreaterThan(4 * se);
-});
+    const bundle = await compare(scenario, { counterfactuals: 'none', executor: threads });
+    const { meanDifference, se } = contrast(bundle, 'doubted', 'marketersLeftCount');
+    expect(meanDifference).toBeGreaterThan(4 * se);
+  },
+);
