@@ -94,7 +94,7 @@ function gamesOf(metric: (typeof METRICS)[number]): string {
 /** The parts of a company for which a metric can be paid. */
 function partsIn(id: string): string {
   const dimensions = dimensionsOfMetric(id);
-  return dimensions.length === 0 ? '' : ` Of the whole company, or of one ${dimensions.join(' or ')}.`;
+  return dimensions.length === 0 ? '' : ` Can be paid for one ${dimensions.join(', ')}.`;
 }
 
 function catalogues(): Entry[] {

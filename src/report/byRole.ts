@@ -1,9 +1,9 @@
 import { printable } from '../core/plainText.ts';
 import type { ByRole, RoleHarm, RolePart } from '../experiments/result/byRole.ts';
-import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { formatDifference, formatInterval, formatValue, plural } from './format.ts';
+import { titleOfMetric } from './harmSplit.ts';
 import { partsAtEqualPay } from './parts.ts';
 import { personWords } from './people.ts';
 import type { Table } from './tables.ts';
@@ -78,7 +78,7 @@ export function whyByRole({ parts }: ByRole): string[] {
 /** What a person is paid on that they were not before, and the other way round. */
 function paidInstead({ paidOn: { before, after } }: RolePart): string {
   const beyond = (ids: readonly string[], others: readonly string[]) =>
-    joined([...new Set(ids)].filter((id) => !others.includes(id)).map(titleOfMetric));
+    joined([...new Set(ids)].filter((id) => !others.includes(id)).map((id) => inSentence(titleOfMetric(id))));
   const [added, dropped] = [beyond(after, before), beyond(before, after)];
   if (added !== '' && dropped !== '') return `paid on ${added} instead of ${dropped}`;
   if (added !== '') return `also paid on ${added}`;
@@ -97,11 +97,7 @@ function partsOfProfit({ alone, sums }: RolePart): string {
   const named = clear.sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean)).slice(0, MOST_PARTS);
   const rest = alone.meanDifference - named.reduce((sum, { mean }) => sum + mean, 0);
   const said = [...named, { mean: rest, words: 'all the rest' }];
-  return `Profit: ${joined(said.map(({ mean, words }) => `${formatDifference(mean, 'USD')} by ${words}`))}.`;
-}
-
-function titleOfMetric(id: string): string {
-  return inSentence(METRICS.find((metric) => metric.id === id)?.title ?? id);
+  return `Profit at equal pay: ${joined(said.map(({ mean, words }) => `${formatDifference(mean, 'USD')} by ${words}`))}.`;
 }
 
 /** Tables: each plan alone, and what each person’s gaming does to whom under both plans. */

@@ -14,7 +14,8 @@ const CURVE_WORDS = {
   linear: 'in proportion',
 };
 
-const titleOfMetric = (id: string) => METRICS.find((metric) => metric.id === id)?.title ?? id;
+/** Title of a metric, by id. */
+export const titleOfMetric = (id: string) => METRICS.find((metric) => metric.id === id)?.title ?? id;
 
 type Difference = HarmSplit['effects']['total'];
 

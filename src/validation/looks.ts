@@ -1,6 +1,6 @@
 import { normalQuantile } from '../core/numeric/normal.ts';
 
-/** Gain in a person's net by one deviation from what they choose, as a share of the target bonus. */
+/** Gain in a person's net by one deviation, as a share of the target bonus, with its standard error. */
 export interface Deviation {
   readonly name: string;
   readonly gainShare: number;
@@ -12,7 +12,7 @@ export interface Deviation {
 const MOST_GAIN = 0.01;
 const MOST_UPPER = 0.02;
 
-/** How a table looks. */
+/** Plan of a group-sequential test: how often deviations are looked at, and on how many runs. */
 export interface LookSetting {
   /** Runs of each look. */
   readonly looks: readonly number[];
@@ -22,7 +22,7 @@ export interface LookSetting {
   readonly mostSe?: number;
 }
 
-/** What looks at deviations found. */
+/** Result of a group-sequential test of deviations; gains are shares of the target bonus. */
 export interface Looked {
   readonly worst: Deviation;
   /** Upper end of the simultaneous interval of the largest gain. */
@@ -38,7 +38,7 @@ export interface Looked {
  * for again, on more runs. A gain is small if it is at most 1% of the target bonus, and the upper end of its
  * interval at most 2%.
  *
- * @param ask gains of the deviations asked for, on a number of runs; all of them without names
+ * @param ask gains of the deviations that are asked for by name, on a number of runs
  */
 export function afterLooks(
   ask: (runs: number, isAsked: (name: string) => boolean) => readonly Deviation[],

@@ -30,7 +30,7 @@ test('why a role’s plan does what it does: pay, work, levels, and parts of pro
   expect(of({})).toBe(
     'The demand generator: paid on marketing-generated pipeline instead of marketing-qualified leads. ' +
       'The demand generator spends 47 hours a month on awareness work (64 before). Genuine leads 10,101 instead ' +
-      'of 11,217. Profit: −$209k by less margin on new business, +$20k by less marketing money and +$5,000 by ' +
+      'of 11,217. Profit at equal pay: −$209k by less margin on new business, +$20k by less marketing money and +$5,000 by ' +
       'all the rest.',
   );
 });

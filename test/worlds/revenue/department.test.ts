@@ -162,6 +162,8 @@ describe('binomial quantiles', () => {
   });
 });
 
+/** A survey of few answers: its next lower level is reached in 43% of quarters. */
+const COARSE: Readonly<Record<string, number>> = { 'field-readiness': 0.065 };
 const FILES = ['department', 'crandell', 'department-large'] as const;
 
 test.each(isThorough ? FILES : FILES.slice(0, 1))(
@@ -170,9 +172,8 @@ test.each(isThorough ? FILES : FILES.slice(0, 1))(
     const file = `${name}.yaml`;
     const rows = difficulties(parseRevenueScenario(textOf(file), { file, readBase }), sized(200, 400));
     expect(rows.length).toBeGreaterThan(10);
-    // Within five points, and two standard errors of 800 quarters and more.
     for (const { metric, reachedShare } of rows)
-      expect(Math.abs(reachedShare - MATCHED_SHARE), metric).toBeLessThan(sized(0.085, 0.075));
+      expect(Math.abs(reachedShare - MATCHED_SHARE), metric).toBeLessThan(COARSE[metric] ?? 0.05);
   },
 );
 

@@ -30,7 +30,7 @@ function profitWords({ usdPerYear, se, share }: NonNullable<SettledBeliefs['othe
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${usd(value)}`;
   if (Math.abs(usdPerYear) <= half || Math.abs(share) < LEAST_SHARE)
     return (
-      `In the other, profit after pay would differ by ${signed(usdPerYear - half)} to ` +
+      `In the other equilibrium, profit after pay would differ by ${signed(usdPerYear - half)} to ` +
       `${signed(usdPerYear + half)} a year (95% interval).`
     );
   const ends = [usdPerYear - half, usdPerYear + half].map(usd);
