@@ -25,7 +25,12 @@ export async function checkCommand(
   const payouts = payoutsOf(scenario);
   if (flags.json) {
     const { arms, ...rest } = scenario;
-    const named = arms.map(({ name, plan, set }) => ({ name, plan, set }));
+    const named = arms.map(({ name, plan, set, later }) => ({
+      name,
+      plan,
+      set,
+      ...(later === undefined ? {} : { later: { ...later, pay: undefined } }),
+    }));
     print(`${canonicalJson({ ...rest, arms: named, payouts }, '  ')}\n`);
     return EXIT.fine;
   }
@@ -54,9 +59,7 @@ export async function checkCommand(
     'ARMS',
     ...scenario.arms.map(
       (arm) =>
-        `  ${arm.name}: plan ${arm.plan}${arm.later === undefined ? '' : `, from month ${arm.later.fromMonth} ${arm.later.plan}`}${Object.entries(
-          arm.set,
-        )
+        `  ${arm.name}: plan ${arm.plan}${changeIn(arm)}${Object.entries(arm.set)
           .map(([path, value]) => `, ${path} = ${JSON.stringify(value)}`)
           .join('')}`,
     ),
@@ -125,4 +128,10 @@ function payoutLines(person: string, { metric, unit, period, points, before }: P
     }),
   );
   return before.length === 0 ? table : [...table, `  before ${joined(before)}`];
+}
+
+/** When an arm changes to which plan; empty if it does not. */
+function changeIn({ later }: Scenario['arms'][number]): string {
+  if (later === undefined) return '';
+  return `, from month ${later.fromMonth} ${later.plan}${later.beliefs === undefined ? '' : ' (to be found out)'}`;
 }

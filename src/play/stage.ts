@@ -92,7 +92,7 @@ export class Stage {
     const words = new Map(planInWords(resolved).map(({ plan, sentences }) => [plan, sentences]));
     const shown = displayName(resolved);
     const beliefs = this.session.beliefsIn(scenario);
-    const usual = arms.find((arm) => arm.name === reference)?.set ?? {};
+    const usual = arms.find((arm) => arm.name === reference) ?? { set: {} };
     return {
       name,
       about,
@@ -110,7 +110,7 @@ export class Stage {
       knobs,
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
-        isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
+        isAlternative: arm !== reference && against === undefined && isChoice({ set: changed, later }, usual),
         isWithoutBonus: later === undefined && paysNoMeasure(plan, resolved),
         title: titleOf(shown(arm)),
         about: said,

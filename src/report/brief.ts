@@ -12,8 +12,10 @@ import { capital } from './words.ts';
 
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
-/** Lines by which the reasons may be longer than other notes. */
-const MORE_FOR_WHY = 3;
+/** Sentences on a change of plans. */
+const MOST_ON_CHANGE = 2;
+/** Lines by which the reasons, and what a change means to people, may be longer than other notes. */
+const MORE: Readonly<Record<string, number>> = { why: 3, change: 7 };
 export const WIDTH = 80;
 /** Most and fewest rows of the table. */
 const MOST_ROWS = 8;
@@ -59,6 +61,7 @@ export function renderBrief(named: Bundle): string | undefined {
         printable(capital(words.slice(words.indexOf(', ') + 2))),
       ),
     },
+    { label: 'change', sentences: text.transition.slice(0, MOST_ON_CHANGE) },
     { label: 'causes', sentences: text.parts },
     { label: 'tested', sentences: [text.change] },
     { label: 'people', sentences: text.people },
@@ -78,11 +81,12 @@ export function renderBrief(named: Bundle): string | undefined {
       notes[notes.length - 1] = { ...data, sentences: data.sentences.slice(0, 1) };
       continue;
     }
-    const lengthOf = (note: Note) => labelled(note).length - (note.label === 'why' ? MORE_FOR_WHY : 0);
+    const lengthOf = (note: Note) => labelled(note).length - (MORE[note.label] ?? 0);
     const [longest] = notes
       .filter((note) => note.sentences.length > 1)
       .sort((one, other) => lengthOf(other) - lengthOf(one));
-    if (longest !== undefined)
+    if (longest?.label === 'change' && notes.at(-1)!.label === 'data') notes.pop();
+    else if (longest !== undefined)
       notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
     else if (most > GOOD_ROWS) most--;
     else if (notes.at(-1)!.label === 'data') notes.pop();
@@ -127,7 +131,7 @@ function rowsOf({ columns: [ranked, ...columns], rows }: AnswerTable, most: numb
 function namesIn(names: readonly string[], width: number, mark: string): string {
   const clean = names.map(printable);
   for (let shown = clean.length; shown > 0; shown--) {
-    const more = shown === clean.length ? '' : ` +${clean.length - shown}`;
+    const more = shown === clean.length ? '' : ` and ${clean.length - shown} more`;
     const some = `${clean.slice(0, shown).join(', ')}${more}${mark}`;
     if (some.length <= width) return some;
   }

@@ -107,11 +107,11 @@ function lossTo(yardstick: Yardstick, id: string, { gaming, total }: CurrencyCos
 
 /** The most profitable arm that the company could choose, if it is told to earn more than the reference. */
 function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
-  const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
-  const usual = setOf(scenario.reference);
+  const named = (name: string) => arms.find((arm) => arm.name === name) ?? { set: {} };
+  const usual = named(scenario.reference);
   const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
   const [best] = contrasts
-    .filter(({ arm, reference }) => reference === scenario.reference && isChoice(setOf(arm), usual))
+    .filter(({ arm, reference }) => reference === scenario.reference && isChoice(named(arm), usual))
     .sort((a, b) => gain(b) - gain(a));
   return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }

@@ -18,7 +18,7 @@ interface Scenario {
     readonly name: string;
     readonly plan: string;
     readonly set: Readonly<Record<string, unknown>>;
-    readonly later?: { readonly fromMonth: number; readonly plan: string };
+    readonly later?: { readonly fromMonth: number; readonly plan: string; readonly beliefs?: 'learning' };
   }[];
   readonly outcome: string;
   readonly reference: string;
@@ -129,7 +129,8 @@ function inputRows(first: readonly Assumption[], second: readonly Assumption[]):
 function armLines(first: Scenario, second: Scenario, sides: Sides): string[] {
   const textOf = (scenario: Scenario, name: string) => {
     const arm = scenario.arms.find((each) => each.name === name);
-    return arm && canonicalJson([arm.plan, arm.set, arm.later?.plan ?? '', arm.later?.fromMonth ?? 0]);
+    const { plan = '', fromMonth = 0, beliefs = '' } = arm?.later ?? {};
+    return arm && canonicalJson([arm.plan, arm.set, plan, fromMonth, beliefs]);
   };
   const names = [...new Set([...first.arms, ...second.arms].map(({ name }) => name))];
   const lines = names.flatMap((name) => {

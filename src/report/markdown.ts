@@ -1,5 +1,6 @@
 import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { changeTables } from './afterChange.ts';
 import { answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
 import { testedInWords } from './answer/changeWords.ts';
@@ -38,6 +39,7 @@ function answerLines(bundle: Bundle): string[] {
   const head = ['', 'plans', ...table.columns];
   const more = [
     ...text.why,
+    ...text.transition,
     ...text.parts,
     ...text.worth,
     text.change,
@@ -106,6 +108,7 @@ export function renderMarkdown(named: Bundle): string {
   for (const item of [
     fitTable(bundle),
     ...split,
+    ...changeTables(bundle),
     ...partTables(bundle),
     misalignmentTable(bundle),
     claimsTable(bundle),

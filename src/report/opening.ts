@@ -90,11 +90,21 @@ export function tellSentences({ arms, scenario }: Bundle): string[] {
     );
     if (defined.length === 0) return [];
     const told = defined.length <= MOST_ARMS ? defined : defined.slice(0, TOLD_ARMS);
-    const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${quoted(name)}`);
+    const values = told.map(({ name, mean, unit }) => [formatValue(mean, unit), name] as const);
+    const isSame =
+      values.length > 2 && values.length === arms.length && values.every(([v]) => v === values[0][0]);
+    const means = isSame ? [`${values[0][0]} under every plan`] : grouped(values);
     const rest = defined.length - told.length;
     return [
       `In this model, ${inSentence(defined[0].title)}: ${joined(means)}` +
         `${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
     ];
   });
+}
+
+/** Values with the names of all arms that have them, in order: `0.9 under “a” and “b”`. */
+function grouped(values: readonly (readonly [value: string, name: string])[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const [value, name] of values) names.set(value, [...(names.get(value) ?? []), quoted(name)]);
+  return [...names].map(([value, all]) => `${value} under ${joined(all)}`);
 }

@@ -1,6 +1,8 @@
 import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
+import { changeTables } from './afterChange.ts';
+import { changeSentences } from './afterChangeWords.ts';
 import { cautions } from './cautions.ts';
 import { costOf } from './costs.ts';
 import { inCurrency, symbolOf } from './currency.ts';
@@ -259,7 +261,9 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   lines.push(...explanation(bundle, width));
-  for (const { title, head, rows, note } of partTables(bundle))
+  const changes = changeSentences(bundle).flatMap((sentence) => wrap(sentence, width - 2, '· ', '  '));
+  if (changes.length > 0) lines.push('', 'After the change of plans', ...changes);
+  for (const { title, head, rows, note } of [...changeTables(bundle), ...partTables(bundle)])
     lines.push('', title, ...textTable(head, rows, 2), '', ...wrap(note, width));
   const fit = fitTable(bundle);
   if (fit !== undefined)

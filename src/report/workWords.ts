@@ -1,4 +1,4 @@
-import type { ArmResult, Bundle, Incentives, TaskHours } from '../experiments/result/bundle.ts';
+import type { ArmResult, Bundle, Incentives, PersonWork, TaskHours } from '../experiments/result/bundle.ts';
 import { quoted } from './format.ts';
 import { personWords } from './people.ts';
 import { capital, inSentence, joined } from './words.ts';
@@ -7,6 +7,7 @@ import { capital, inSentence, joined } from './words.ts';
 const LEAST = { part: 0.1, hours: 2 };
 /** Most tasks that are named of one person, and in a comparison of two plans. */
 const MOST = 2;
+const MOST_AFTER_CHANGE = 5;
 
 /** A task whose hours differ. */
 interface Shift {
@@ -61,15 +62,33 @@ function pairsOf(
  * @example 'Under “salary” the director spends 50 hours a month on nurturing (23 under “fluff”).'
  */
 export function workShifted(bundle: Bundle, name: string, from: string): string[] {
-  const [arm, other] = [name, from].map((each) => bundle.arms.find((found) => found.name === each));
+  const shifts = shiftsBetween(bundle, [name, from], ({ incentives = [] }) => incentives).slice(0, MOST);
+  return inWords(shifts, name, from);
+}
+
+/** The same for the months since a change of plans, with more of the tasks. */
+export function workShiftedAfterChange(bundle: Bundle, name: string, from: string): string[] {
+  const shifts = shiftsBetween(bundle, [name, from], ({ workAfterChange = [] }) => workAfterChange);
+  return inWords(shifts.slice(0, MOST_AFTER_CHANGE), name, from);
+}
+
+/** Changes of hours of everybody between two arms, largest first. */
+function shiftsBetween(
+  { arms }: Bundle,
+  names: readonly [string, string],
+  workUnder: (arm: ArmResult) => readonly PersonWork[],
+): Shift[] {
+  const [arm, other] = names.map((name) => arms.find((found) => found.name === name));
   if (arm === undefined || other === undefined) return [];
-  const shifts = people(arm)
+  return workUnder(arm)
     .flatMap(({ person, work }) => {
-      const before = people(other).find((each) => each.person === person)?.work ?? [];
+      const before = workUnder(other).find((each) => each.person === person)?.work ?? [];
       return shiftsOf(person, pairsOf(work, before));
     })
-    .sort(bySize)
-    .slice(0, MOST);
+    .sort(bySize);
+}
+
+function inWords(shifts: readonly Shift[], name: string, from: string): string[] {
   if (shifts.length === 0) return [];
   const of = (person: string) => shifts.filter((shift) => shift.person === person);
   const who = [...new Set(shifts.map(({ person }) => person))].map((person, i) =>
@@ -86,10 +105,6 @@ function listed(shifts: readonly Shift[], than: string): string {
       : `${hoursOf(hours)} on ${title} (${hoursOf(before)})`,
   );
   return `${personWords(shifts[0].person)} spends ${joined(parts)}`;
-}
-
-function people({ incentives = [] }: ArmResult): readonly Incentives[] {
-  return incentives;
 }
 
 function shiftsOf(person: string, tasks: readonly (readonly [task: TaskHours, before: number])[]): Shift[] {

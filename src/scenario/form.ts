@@ -4,7 +4,7 @@ import type { Parameter, ParameterGroup } from '../model/parameter.ts';
 import type { Plan } from '../model/plan.ts';
 import type { TextAt } from './payWarnings.ts';
 import type { Locate } from './places.ts';
-import type { ArmOf, Assumption } from './scenario.ts';
+import type { ArmOf, Assumption, LaterOf } from './scenario.ts';
 
 /** One arm as written. */
 export interface ArmFile {
@@ -12,7 +12,7 @@ export interface ArmFile {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly about?: string;
   readonly against?: string;
-  readonly later?: { readonly fromMonth: number; readonly plan: string };
+  readonly later?: { readonly fromMonth: number; readonly plan: string; readonly beliefs?: 'learning' };
 }
 export type ArmTable = Readonly<Record<string, ArmFile>>;
 
@@ -20,6 +20,7 @@ export type ArmTable = Readonly<Record<string, ArmFile>>;
 export interface CommonFile {
   readonly name: string;
   readonly about?: string;
+  readonly limits?: string;
   readonly titles?: Readonly<Record<string, string>>;
   readonly question: {
     readonly outcome: string;
@@ -32,6 +33,12 @@ export interface CommonFile {
   readonly plans: Readonly<Record<string, Plan>>;
   readonly arms?: ArmTable;
   readonly observed?: Readonly<Record<string, unknown>>;
+}
+
+/** A key of a change of plans that cannot be as it is. */
+export interface ChangeIssue {
+  readonly key: 'fromMonth' | 'beliefs';
+  readonly expected: string;
 }
 
 /** Context for error messages about form: the schema, and the parameters from which it was made. */
@@ -59,12 +66,8 @@ export interface Form<File extends CommonFile, World> extends Terms {
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];
   /** Checks one arm beyond the schema: its world and its plan. */
   check(file: File, world: World, planName: string, locate: Locate): Issue[];
-  /**
-   * What is expected instead, if plans may not change at the start of a month; undefined if they may.
-   *
-   * @param fromMonth month of play, 1-based
-   */
-  checkChange?(world: World, before: Plan, after: Plan, fromMonth: number): string | undefined;
+  /** What is expected instead of a key of a change of plans; nothing if plans may change so. */
+  checkChange?(world: World, before: Plan, later: LaterOf): ChangeIssue[];
   /** Checks a plan that no arm uses, or that stands in a file that is malformed elsewhere. */
   checkPlan(planName: string, plan: unknown, raw: Readonly<Record<string, unknown>>, locate: Locate): Issue[];
   /** Checks arms against each other. */

@@ -75,7 +75,11 @@ export function resolveScenario<File extends CommonFile, World>(
     arms: arms.map((arm) => ({ ...arm, today })),
     plans: file.plans,
     assumptions: form.assumptionsOf(raw, baseOnly, set),
-    warnings: [...merged.warnings, ...form.warningsOf(arms, (path) => textAt(context, path))],
+    warnings: [
+      ...merged.warnings,
+      ...limitsOf(file),
+      ...form.warningsOf(arms, (path) => textAt(context, path)),
+    ],
     resolved: raw,
     hash: hashOf(raw),
   };
@@ -108,6 +112,11 @@ function checkUnusedPlans<File extends CommonFile, World>(
   return Object.entries(file.plans).flatMap(([name, plan]) =>
     used.has(name) ? [] : form.checkPlan(name, plan, raw, (path) => locate(context, path)),
   );
+}
+
+/** What the scenario leaves out, as it says itself. */
+function limitsOf({ limits }: CommonFile): string[] {
+  return limits === undefined ? [] : [limits];
 }
 
 /** Checks the arm that observed figures are of. */

@@ -16,6 +16,7 @@ const NOT_IN_ARMS = new Set([
   'schemaVersion',
   'name',
   'about',
+  'limits',
   'question',
   '$schema',
   'world',
@@ -125,15 +126,15 @@ export class ArmResolver<File extends CommonFile, World> {
     const at = this.placesIn(name, arm);
     const pay = file.plans[later.plan];
     this.issues.push(...form.check(file, world, later.plan, (path) => at(path, false)));
-    const wrong = form.checkChange?.(world, before, pay, later.fromMonth);
-    if (wrong !== undefined)
+    const change = { ...later, pay };
+    for (const { key, expected } of form.checkChange?.(world, before, change) ?? [])
       this.issues.push({
         code: 'inconsistent',
-        ...locate(context, ['arms', name, 'later', 'fromMonth']),
-        path: `arms.${name}.later.fromMonth`,
-        got: String(later.fromMonth),
-        expected: wrong,
+        ...locate(context, ['arms', name, 'later', key]),
+        path: `arms.${name}.later.${key}`,
+        got: String(later[key]),
+        expected,
       });
-    return { ...later, pay };
+    return change;
   }
 }

@@ -7,6 +7,7 @@ import { visibleWork } from '../worlds/revenue/catalogue/metrics/visibleWork.ts'
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { peopleWith } from '../worlds/revenue/compile/roles.ts';
 import { withScoreAccuracy } from '../worlds/revenue/compile/scoreAccuracy.ts';
 import { slicedId } from '../worlds/revenue/contract/slices.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
@@ -26,6 +27,7 @@ import { isTable } from './merge.ts';
 import { payWarnings, windowsOf } from './payWarnings.ts';
 import { placesOfPeople } from './placesOfPeople.ts';
 import { planSchema } from './planSchema.ts';
+import type { LaterOf } from './scenario.ts';
 import { parameterAt, type ScenarioFile, scenarioSchema } from './schema.ts';
 
 /** Scenario files of a company with marketing and sales. */
@@ -48,24 +50,43 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
     withPlan(plan, raw, (pay, people) =>
       unlessWrong(checkPlan(name, pay, people, locate), () => checkValued(name, pay, people, locate)),
     ),
-  checkChange(world, before, after, fromMonth) {
-    if (world.governance.owner === 'one')
-      return 'no change of plans under one owner, who arranges the company once';
-    if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
-    const longest = [before, after]
-      .flatMap((plan) => Object.values(plan))
-      .flatMap(windowsOf)
-      .reduce((most, { months }) => Math.max(most, months), 1);
-    return (fromMonth - 1) % longest === 0
-      ? undefined
-      : `the first month of a period of both plans, which last up to ${longest} months: ` +
-          `${longest + 1}, ${2 * longest + 1} and so on`;
+  checkChange(world, before, later) {
+    const month = monthOfChange(world, before, later);
+    const learner = later.beliefs === undefined ? undefined : whoLearns(world, later);
+    return [
+      ...(month === undefined ? [] : [{ key: 'fromMonth', expected: month } as const]),
+      ...(learner === undefined ? [] : [{ key: 'beliefs', expected: learner } as const]),
+    ];
   },
   checkArms: () => [],
   workOf: estimateWork,
   assumptionsOf,
   warningsOf: (arms, textAt) => [...payWarnings(arms, textAt), ...companyWarnings(arms)],
 };
+
+/** The month expected instead, if plans may not change at the start of this one; undefined if they may. */
+function monthOfChange(world: RevenueWorld, before: Plan, { fromMonth, pay }: LaterOf): string | undefined {
+  if (world.governance.owner === 'one')
+    return 'no change of plans under one owner, who arranges the company once';
+  if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
+  const longest = [before, pay]
+    .flatMap((plan) => Object.values(plan))
+    .flatMap(windowsOf)
+    .reduce((most, { months }) => Math.max(most, months), 1);
+  return (fromMonth - 1) % longest === 0
+    ? undefined
+    : `the first month of a period of both plans, which last up to ${longest} months: ` +
+        `${longest + 1}, ${2 * longest + 1} and so on`;
+}
+
+/** What is expected of a plan that has to be found out; undefined if somebody can find it out. */
+function whoLearns(world: RevenueWorld, { pay }: LaterOf): string | undefined {
+  const learns = peopleWith(world, 'planner').some(
+    ({ name, motive }) =>
+      motive !== 'scripted' && motive !== 'company' && (ownValue(pay, name)?.components?.length ?? 0) > 0,
+  );
+  return learns ? undefined : 'no beliefs: the plan pays no marketer on a metric';
+}
 
 /** The same for payroll on given results, where nobody has to value what is paid. */
 export const payForm: Form<ScenarioFile, RevenueWorld> = {

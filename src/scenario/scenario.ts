@@ -19,6 +19,16 @@ export interface Assumption {
   readonly high?: number;
 }
 
+/** A plan that replaces another during a run. */
+export interface LaterOf {
+  /** Month of play from which it pays, 1-based. */
+  readonly fromMonth: number;
+  readonly plan: string;
+  readonly pay: Plan;
+  /** Whether people find out by doing what it pays for; by default they know it, or go on learning. */
+  readonly beliefs?: 'learning';
+}
+
 /** An arm of a comparison: a plan, plus sparse overrides of the scenario. */
 export interface ArmOf<World> {
   readonly name: string;
@@ -32,7 +42,7 @@ export interface ArmOf<World> {
   readonly today?: World;
   readonly pay: Plan;
   /** The plan that replaces the first one from a month of play on (1-based). */
-  readonly later?: { readonly fromMonth: number; readonly plan: string; readonly pay: Plan };
+  readonly later?: LaterOf;
 }
 
 /** A scenario after reading, checking and resolving: plain data. */

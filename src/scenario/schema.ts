@@ -21,7 +21,18 @@ const tactics = z.strictObject(
 /** An arm of a company; its plan can be replaced during the run. */
 const companyArmSchema = armSchema.extend({
   later: z
-    .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: words(64) })
+    .strictObject({
+      fromMonth: z.number().int().min(2).max(120),
+      plan: words(64),
+      beliefs: z
+        .literal('learning')
+        .optional()
+        .meta({
+          description:
+            'learning: what work does for what the new plan alone pays on is found out by doing. By default ' +
+            'everybody knows it, or goes on learning.',
+        }),
+    })
     .meta({
       description:
         'The plan that everybody is paid by from the beginning of a month of play on; nobody foresees it.',

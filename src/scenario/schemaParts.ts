@@ -48,6 +48,9 @@ export const headShape = {
   schemaVersion: z.literal(1),
   name: words(200).min(1),
   about: words(2000).optional(),
+  limits: words(500).optional().meta({
+    description: 'What is left out, or is an extreme of what is assumed: printed with every answer.',
+  }),
   extends: words(500).optional(),
   keepArms: z
     .boolean()

@@ -70,11 +70,11 @@ export class Ablator {
     const written = shipped.arms.find(({ name }) => name === arm);
     if (written === undefined) throw new Error(`${scenario} has no arm ${arm}`);
     const { plan, set, later } = written;
-    const change = later === undefined ? {} : { later: { fromMonth: later.fromMonth, plan: later.plan } };
+    const { pay: _, ...change } = later ?? { pay: undefined };
     const { arms, seed } = parseRevenueScenario(text, {
       readBase,
       set: {
-        arms: { [arm]: { plan, set: { ...set, ...without }, ...change } },
+        arms: { [arm]: { plan, set: { ...set, ...without }, ...(later && { later: change }) } },
         'question.reference': arm,
         'question.tell': [],
         'question.horizonMonths': Math.min(months, shipped.horizonMonths),

@@ -87,7 +87,7 @@ export const AGENCY: readonly Check[] = [
       const learning = new EffectLearning(1);
       learning.reset(0.5, 0.5);
       for (let month = 0; month < 24; month++) learning.observe(Float64Array.of(0.8), 0.8, 2);
-      return { expected: 1 / (4 + (24 * 0.64) / 2), simulated: learning.covariance[0] };
+      return { expected: 1 / (4 + (24 * 0.64) / 2), simulated: learning.covarianceOf(0, 0) };
     },
   ),
   exact(
@@ -109,7 +109,7 @@ export const AGENCY: readonly Check[] = [
       const learning = new EffectLearning(1);
       learning.reset(0.5, 0.5);
       for (let month = 0; month < 24; month++) learning.observe(Float64Array.of(0.8), 0.8, 2);
-      return { expected: 1 - (0.5 * learning.covariance[0]) / 0.25, simulated: learning.mean[0] };
+      return { expected: 1 - (0.5 * learning.covarianceOf(0, 0)) / 0.25, simulated: learning.mean[0] };
     },
   ),
   exact(

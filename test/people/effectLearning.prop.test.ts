@@ -70,7 +70,7 @@ test('sequential Bayesian updates equal the posterior from the whole history at 
           indices.map((i) => (i === k ? 1 : 0)),
         );
         for (const i of indices)
-          expect(Math.abs(learning.covariance[i * size + k] - column[i])).toBeLessThan(1e-8 * (1 + sd * sd));
+          expect(Math.abs(learning.covarianceOf(i, k) - column[i])).toBeLessThan(1e-8 * (1 + sd * sd));
       }
     }),
     { seed: 5, numRuns: 300 },
@@ -95,10 +95,10 @@ test('draws have the mean and covariance of the belief, apart from truncation at
   const [a, b, aa, ab, bb] = sums;
   expect(Math.abs(a)).toBeLessThan(2e-3);
   expect(Math.abs(b)).toBeLessThan(2e-3);
-  expect(aa).toBeCloseTo(learning.covariance[0], 2);
-  expect(ab).toBeCloseTo(learning.covariance[1], 2);
-  expect(bb).toBeCloseTo(learning.covariance[3], 2);
-  expect(learning.covariance[1]).toBeLessThan(-0.1);
+  expect(aa).toBeCloseTo(learning.covarianceOf(0, 0), 2);
+  expect(ab).toBeCloseTo(learning.covarianceOf(0, 1), 2);
+  expect(bb).toBeCloseTo(learning.covarianceOf(1, 1), 2);
+  expect(learning.covarianceOf(0, 1)).toBeLessThan(-0.1);
 });
 
 test('drawn effects are never negative, and a certain effect is not randomised', () => {
@@ -139,9 +139,7 @@ test('draws have the joint covariance of the belief across tactics', () => {
       for (let a = 0; a < size; a++)
         for (let b = 0; b < size; b++) {
           const spread = columns.reduce((sum, column) => sum + column[a] * column[b], 0);
-          expect(Math.abs(spread - learning.covariance[a * size + b])).toBeLessThan(
-            1e-7 * Math.max(1, sd * sd),
-          );
+          expect(Math.abs(spread - learning.covarianceOf(a, b))).toBeLessThan(1e-7 * Math.max(1, sd * sd));
         }
       const all = drawn(new Float64Array(size).fill(2));
       for (let k = 0; k < size; k++) {
@@ -151,4 +149,22 @@ test('draws have the joint covariance of the belief across tactics', () => {
     }),
     { seed: 77, numRuns: 200 },
   );
+});
+
+test('what is seen almost without noise keeps beliefs finite, however often it is seen', () => {
+  const learning = new EffectLearning(3);
+  learning.reset(0.5, 0.5);
+  const into = new Float64Array(3);
+  for (let month = 0; month < 24; month++) {
+    // One counter is noisy and teaches about two tactics; another is exact and shows a third that is rare.
+    learning.observe(Float64Array.of(1.3, -0.2, 0), 1 + 0.3 * (month % 2), 4);
+    learning.observe(Float64Array.of(0, 0, month % 5 === 0 ? 7 : 0.1), month % 5 === 0 ? 7 : 0.1, 1e-25);
+    learning.draw(Float64Array.of(1, -1, 2), into);
+  }
+  expect(Math.abs(learning.mean[2] - 1)).toBeLessThan(1e-9);
+  for (const k of [0, 1, 2]) {
+    expect(learning.covarianceOf(k, k)).toBeGreaterThanOrEqual(0);
+    expect(Math.abs(learning.mean[k])).toBeLessThan(3);
+    expect(into[k]).toBeLessThan(5);
+  }
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { laterOf } from '../../src/experiments/adapters/revenue/armRuns.ts';
 import type { PersonPlan, PlanComponent } from '../../src/model/plan.ts';
 import { luckKey } from '../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
@@ -48,7 +49,7 @@ export function companyOf(people: Record<string, Table>, plan: Plan, set: Table 
     },
   });
   const [arm] = parseRevenueScenario(text, { set }).arms;
-  return compileCompany(arm.world, arm.pay, beliefsIn(arm.world), { later: arm.later });
+  return compileCompany(arm.world, arm.pay, beliefsIn(arm.world), laterOf(arm));
 }
 
 const known = new Map<string, Beliefs>();

@@ -138,9 +138,9 @@ function budgetOf({ payBudgetUsdPerYear, horizonMonths }: Scenario): number | un
 
 /** Whether the company could decide for each arm: it differs in plan and governance only. */
 function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter): boolean[] {
-  const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
-  const usual = setOf(reference);
-  return arms.map(({ name }) => isChoice(setOf(name), usual));
+  const named = (name: string) => written.find((arm) => arm.name === name) ?? { set: {} };
+  const usual = named(reference);
+  return arms.map(({ name }) => isChoice(named(name), usual));
 }
 
 /** Observed figures against the arm that they are of; undefined in a textbook world. */

@@ -1,3 +1,4 @@
+import type { LaterOf } from '../../scenario/scenario.ts';
 import { describe } from '../../statistics/describe.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { ArmResult, ArmStory } from '../result/bundle.ts';
@@ -40,7 +41,7 @@ export function armResult(
   return {
     name,
     plan,
-    ...(later === undefined ? {} : { later: { fromMonth: later.fromMonth, plan: later.plan } }),
+    ...(later === undefined ? {} : { later: changeOf(later) }),
     set,
     about,
     outcomes,
@@ -59,4 +60,9 @@ function shareAbove(values: ArrayLike<number>, limit: number): number {
   let above = 0;
   for (let i = 0; i < values.length; i++) if (values[i] > limit) above++;
   return above / values.length;
+}
+
+/** When which plan replaces the first, and what people know of it. */
+function changeOf({ fromMonth, plan, beliefs }: LaterOf): ArmResult['later'] {
+  return { fromMonth, plan, ...(beliefs === undefined ? {} : { beliefs }) };
 }

@@ -63,6 +63,12 @@ export interface TaskHours {
   readonly baselineHoursPerMonth: number;
 }
 
+/** Hours of a person, task by task. */
+export interface PersonWork {
+  readonly person: string;
+  readonly work: readonly TaskHours[];
+}
+
 /** Results of an arm other than its outcomes. */
 export interface ArmStory {
   readonly motive: string;
@@ -78,6 +84,8 @@ export interface ArmStory {
   >;
   /** Every planner's bonus at stake and cost of gaming; absent without planners, or if the plan changes. */
   readonly incentives?: readonly Incentives[];
+  /** Planners' hours from the first change of plans of any arm on; absent if no plan changes. */
+  readonly workAfterChange?: readonly PersonWork[];
   /** Arrangement chosen by the owner of both marketing and sales. */
   readonly arrangement?: {
     readonly sqlBar: number;
@@ -101,7 +109,7 @@ export interface ArmResult extends ArmStory {
   readonly name: string;
   readonly plan: string;
   /** The plan that replaces the first one from a month of play on. */
-  readonly later?: { readonly fromMonth: number; readonly plan: string };
+  readonly later?: { readonly fromMonth: number; readonly plan: string; readonly beliefs?: 'learning' };
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
   readonly outcomes: Readonly<Record<string, OutcomeSummary>>;

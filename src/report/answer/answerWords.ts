@@ -1,5 +1,6 @@
 import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { Bundle } from '../../experiments/result/bundle.ts';
+import { changeSentences } from '../afterChangeWords.ts';
 import { misfitSentences } from '../fit.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from '../format.ts';
 import { splitInWords } from '../harmSplit.ts';
@@ -34,6 +35,8 @@ export interface AnswerText {
   readonly levels: string;
   /** The difference with the default mix of people, and the stated person's percentile in it. */
   readonly people: readonly string[];
+  /** What a change of plans means to people at first. */
+  readonly transition: readonly string[];
   /** What makes the difference between two plans: metrics, targets or curve. */
   readonly parts: readonly string[];
   /** The recommendation at equal worth to the person paid. */
@@ -62,6 +65,7 @@ export function answerInWords(bundle: Bundle): AnswerText | undefined {
     fit: fitSentence(bundle),
     levels: levelsSentence(bundle),
     people: populationSentences(bundle),
+    transition: changeSentences(bundle),
     parts: bundle.split === undefined ? [] : splitInWords(bundle.split, titleOf),
     worth: worthSentences(bundle),
     nothing: unchangedSentences(bundle),

@@ -31,6 +31,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   if (text === undefined || ranking === undefined) return undefined;
   const notes: (readonly [string, string])[] = [
     ['Why', firstReasons(text.why)],
+    ['After the change', text.transition.join(' ')],
     ['What makes the difference', text.parts.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
     ['With other people', text.people.join(' ')],

@@ -1,4 +1,6 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
+import { changeTables } from '../afterChange.ts';
+import { changeSentences } from '../afterChangeWords.ts';
 import { changeSentence, inputInWords, testedInWords } from '../answer/changeWords.ts';
 import { worthSentences } from '../answer/worthWords.ts';
 import { cautions } from '../cautions.ts';
@@ -38,10 +40,11 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
     { id: 'split', title: 'What makes the difference', body: parts(bundle) },
     { id: 'worth', title: 'At equal worth to the person paid', body: worth(bundle) },
     { id: 'movements', title: 'What moved with it', body: moved(bundle) },
+    { id: 'change', title: 'After the change of plans', body: afterChange(bundle) },
     {
       id: 'parts',
       title: 'By channel, product line and seller',
-      body: byParts(bundle),
+      body: tablesOf(partTables(bundle)),
     },
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
@@ -107,11 +110,16 @@ function tableOf(table: Table | undefined): string {
     : `<p>${escapeHtml(table.note)}</p>${drawTable(table.head, table.rows, table.title)}`;
 }
 
-/** Outcomes of single channels, product lines and sellers. */
-function byParts(bundle: Bundle): string {
-  return partTables(bundle)
-    .map((table) => `<h3>${escapeHtml(table.title)}</h3>${tableOf(table)}`)
-    .join('\n');
+/** What a change of plans means to people, quarter by quarter. */
+function afterChange(bundle: Bundle): string {
+  const tables = changeTables(bundle);
+  if (tables.length === 0) return '';
+  return `<ul>${items(changeSentences(bundle))}</ul>${tablesOf(tables)}`;
+}
+
+/** Tables under headings of their own. */
+function tablesOf(tables: readonly Table[]): string {
+  return tables.map((table) => `<h3>${escapeHtml(table.title)}</h3>${tableOf(table)}`).join('\n');
 }
 
 /** Assumptions that change the result. */

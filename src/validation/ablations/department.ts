@@ -175,4 +175,23 @@ export const DEPARTMENT: readonly Ablation[] = [
     'up',
     'trueLeadsCount',
   ),
+  row(
+    'Vague beliefs about a new plan',
+    ['hesitancy', 'not-told'],
+    Object.fromEntries(
+      [
+        'product-marketer',
+        'demand-generator',
+        'field-marketer',
+        'enablement-lead',
+        'channel-marketer',
+      ].flatMap((person) => [
+        [`people.${person}.priorEffectShare`, 1],
+        [`people.${person}.priorDoubtShare`, 0],
+      ]),
+    ),
+    'down',
+    'hollowPipelineShare',
+    24,
+  ),
 ];

@@ -103,10 +103,27 @@ describe('scenarios of a department', () => {
       expect(contrast(change, 'from-the-start', 'profitUsd').meanDifference).toBeGreaterThan(
         contrast(change, 'changes', 'profitUsd').meanDifference,
       );
-      const bundle = await play('hesitancy', 100);
-      expectShift(bundle, 'learnt', 'hollowPipelineShare', -1);
-      expectShift(bundle, 'learnt', 'hollowLeadsShare', 1);
-      expectShift(bundle, 'no-change', 'profitUsd', -1);
+      const bundle = await play('hesitancy', 200);
+      for (const arm of ['not-told', 'same-salary-not-told']) {
+        expectShift(bundle, arm, 'hollowPipelineShare', -1);
+        for (const months of ['months13To15', 'months22To24']) {
+          expectShift(bundle, arm, `${months}WorthUsd`, -1);
+          expectShift(bundle, arm, `${months}PipelineUsd`, -1);
+        }
+        expectShift(bundle, arm, 'months13To15HoursMovedShare', -1);
+      }
+      // At the old salaries the new plan is worth 2 to 5% less to a marketer than the old one.
+      const worth = contrast(bundle, 'same-salary', 'months13To15WorthUsd').meanDifference;
+      const before = mean(bundle, 'no-change', 'months13To15WorthUsd');
+      expect(worth / before).toBeLessThan(-0.02);
+      expect(worth / before).toBeGreaterThan(-0.05);
+      expectShift(bundle, 'told', 'months13To15WorthUsd', 1);
+      expectShift(bundle, 'told', 'profitUsd', 1);
+      // Nothing differs before the change.
+      const [told, vague] = ['told', 'not-told'].map(
+        (arm) => armOf(bundle, arm).monthly['marketing-pipeline'].reported,
+      );
+      expect(vague.slice(0, 12)).toEqual(told.slice(0, 12));
     },
   );
 

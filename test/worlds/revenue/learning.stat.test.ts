@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { laterOf } from '../../../src/experiments/adapters/revenue/armRuns.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
@@ -23,7 +24,7 @@ function watch(
 ) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });
   const arm = scenario.arms.find(({ name }) => name === armName)!;
-  const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world));
+  const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world), laterOf(arm));
   const market = new Market(arm.world, company.days);
   const runner = new Runner(company, market);
   const ids = company.tactics.map(({ definition }) => definition.id);
@@ -116,6 +117,68 @@ describe('a director who learns the effects of tactics by doing', () => {
   });
 });
 
+describe('a director who has to find out what a new plan pays for', () => {
+  /** Half a year under one plan, and then the bonus of the Catherine story. */
+  const play = (
+    before: string,
+    beliefs: 'learning' | undefined,
+    director: Readonly<Record<string, number>> = {},
+    replicates = sized(18, 100),
+  ) =>
+    watch(
+      'changes',
+      {
+        'question.horizonMonths': 15,
+        'question.reference': 'changes',
+        'plans.opportunities': {
+          director: {
+            baseUsdPerYear: 100_000,
+            bonusUsdPerYear: 20_000,
+            components: [
+              {
+                metric: 'marketing-opportunities',
+                period: 'month',
+                target: 40,
+                weightShare: 1,
+                payout: 'cliff',
+              },
+            ],
+          },
+        },
+        arms: {
+          changes: { plan: before, later: { fromMonth: 7, plan: 'fluff', ...(beliefs && { beliefs }) } },
+        },
+        ...Object.fromEntries(
+          Object.entries(director).map(([key, value]) => [`people.director.${key}`, value]),
+        ),
+      },
+      replicates,
+    );
+
+  test('nothing differs before the change, and after it a vague director games less', () => {
+    const told = play('opportunities', undefined);
+    const vague = play('opportunities', 'learning');
+    for (const tactic of ['bot-visits', 'relabel', 'awareness', 'nurturing'] as const)
+      expect(vague.of(tactic, 1, 6)).toBe(told.of(tactic, 1, 6));
+    for (const tactic of ['bot-visits', 'relabel'] as const)
+      expect(vague.of(tactic, 7, 9)).toBeLessThan(0.85 * told.of(tactic, 7, 9));
+  });
+
+  test.runIf(isThorough)('what both plans pay on remains known', () => {
+    const told = play('fluff', undefined, {}, 30);
+    const vague = play('fluff', 'learning', {}, 30);
+    for (const tactic of ['bot-visits', 'relabel', 'awareness', 'nurturing'] as const)
+      expect(Math.abs(vague.of(tactic, 7, 15) - told.of(tactic, 7, 15))).toBeLessThan(0.03);
+  });
+
+  test.runIf(isThorough)('who is sure of the truth acts like somebody who was told', () => {
+    const told = play('opportunities', undefined, {}, 30);
+    const sure = play('opportunities', 'learning', { priorEffectShare: 1, priorDoubtShare: 0 }, 30);
+    for (const tactic of ['bot-visits', 'relabel', 'awareness', 'nurturing'] as const)
+      expect(Math.abs(sure.of(tactic, 7, 15) - told.of(tactic, 7, 15))).toBeLessThan(0.03);
+  });
+});
+
 /** Monthly probability that gaming at scale 1 is discovered in the Catherine company. */
 function knowsRate(): number {
   const { governance } = parseRevenueScenario(TEXT, { readBase }).arms[0].world;
@@ -137,7 +200,7 @@ test.runIf(isThorough)(
     });
     const [arm] = scenario.arms;
     const market = () => new Market(arm.world, company.days);
-    const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world), { later: arm.later });
+    const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world), laterOf(arm));
     const play = (replicates: readonly number[]) => {
       const own = market();
       const runner = new Runner(company, own);

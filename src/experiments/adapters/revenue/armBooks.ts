@@ -10,4 +10,6 @@ export interface ArmBooks {
   /** Monthly book totals, summed over replicates. */
   readonly monthSums: Float64Array;
   readonly completed: number;
+  /** First month under a later plan of any arm, 0-based; undefined if no plan changes. */
+  readonly since?: number;
 }

@@ -1,11 +1,12 @@
 import { ownValue } from '../../../core/ownValue.ts';
-import type { RevenueArm } from '../../../scenario/scenario.ts';
+import type { LaterOf, RevenueArm } from '../../../scenario/scenario.ts';
 import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
 import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
 import { asOwnPay, hasOneOwner, peopleWith, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import type { Named } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import { unpaid } from '../../../worlds/revenue/preparation/benchmark.ts';
+import { usualLevels } from '../../../worlds/revenue/preparation/usualLevels.ts';
 import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
@@ -64,7 +65,7 @@ export class ArmRunMaker {
       name: `${arm.name} (benchmark)`,
       world,
       pay: { ...arm.pay, ...pay },
-      ...(later && { later: { fromMonth: later.fromMonth, pay: { ...later.pay, ...pay } } }),
+      ...(later && { later: { ...changeOf(later), pay: { ...later.pay, ...pay } } }),
       policy,
     };
   }
@@ -74,12 +75,12 @@ export class ArmRunMaker {
     const { world, pay, later } = arm;
     const { beliefs } = this.cache.habitsOf(world, pay);
     if (later === undefined) return { ...this.plain(arm), beliefs };
-    const then = { fromMonth: later.fromMonth, pay: later.pay };
-    return {
-      ...this.plain(arm),
-      beliefs,
-      later: { ...then, beliefs: this.cache.habitsOf(world, later.pay).beliefs },
+    const then = this.cache.habitsOf(world, later.pay).beliefs;
+    const usual = {
+      before: usualLevels(world, pay, beliefs),
+      after: usualLevels(world, later.pay, then),
     };
+    return { ...this.plain(arm), beliefs, later: { ...changeOf(later), beliefs: then, usual } };
   }
 
   private plain(arm: RevenueArm): RevenueRun {
@@ -111,6 +112,11 @@ function hasBonus(arm: RevenueArm): boolean {
   return plannersOf(arm.world).some((person) => isPaidBonus(arm, person));
 }
 
-function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
-  return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
+/** The plan that replaces the first one, as a run plays it. */
+export function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
+  return later === undefined ? {} : { later: changeOf(later) };
+}
+
+function changeOf({ fromMonth, pay, beliefs }: LaterOf): LaterPlan {
+  return { fromMonth, pay, ...(beliefs === undefined ? {} : { isLearnt: true }) };
 }

@@ -5,7 +5,7 @@ import type { Company, Planner } from '../../../worlds/revenue/contract/company.
 import { discoveryRate } from '../../../worlds/revenue/contract/discoveryRate.ts';
 import type { GamingLever } from '../../../worlds/revenue/contract/lever.ts';
 import { typicalIntegrity } from '../../../worlds/revenue/minds/planner/population.ts';
-import type { Incentives, TacticUse, TaskHours } from '../../result/bundle.ts';
+import type { Incentives, PersonWork, TacticUse, TaskHours } from '../../result/bundle.ts';
 import type { ArmBooks } from './armBooks.ts';
 
 /** Minimum use for a tactic to be reported: in scale, and in units per month. */
@@ -42,17 +42,25 @@ function medianIntegrity({ values: { integrityUsd } }: Planner): number {
 }
 
 /** Mean over the months of what is booked of an assignment: a hollow amount, or the level of work. */
-function monthlyMean({ assignments, slots, world }: Company, books: ArmBooks, a: number): number {
+function monthlyMean({ assignments, slots, world }: Company, books: ArmBooks, a: number, since = 0): number {
   const { monthSums, completed } = books;
   const from = (world.horizonMonths + 1) * slots.size;
   let sum = 0;
-  for (let month = 0; month < world.horizonMonths; month++)
+  for (let month = since; month < world.horizonMonths; month++)
     sum += monthSums[from + month * assignments.length + a];
-  return sum / Math.max(1, completed) / world.horizonMonths;
+  return sum / Math.max(1, completed) / (world.horizonMonths - since);
+}
+
+/** Everybody's hours from a month of play on, 0-based. */
+export function workSinceMonth(company: Company, books: ArmBooks, since: number): PersonWork[] {
+  return company.planners.map((planner) => ({
+    person: planner.name,
+    work: workOf(company, planner, books, since),
+  }));
 }
 
 /** Hours of a planner's work, task by task, beside those of baseline. */
-function workOf(company: Company, planner: Planner, books: ArmBooks): TaskHours[] {
+function workOf(company: Company, planner: Planner, books: ArmBooks, since = 0): TaskHours[] {
   const { assignments, tactics, workHours } = company;
   return assignments.flatMap(({ tactic, planner: row }, a): TaskHours[] => {
     const { definition, productive } = tactics[tactic];
@@ -61,7 +69,7 @@ function workOf(company: Company, planner: Planner, books: ArmBooks): TaskHours[
       {
         tactic: definition.id,
         title: definition.title,
-        hoursPerMonth: workHours[a] * monthlyMean(company, books, a),
+        hoursPerMonth: workHours[a] * monthlyMean(company, books, a, since),
         baselineHoursPerMonth: workHours[a],
       },
     ];

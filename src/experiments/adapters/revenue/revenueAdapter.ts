@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../core/canonicalJson.ts';
 import type { OutcomeDefinition } from '../../../model/metric.ts';
 import { MONTHS_IN, type Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
+import { outcomesDuring } from '../../../worlds/revenue/catalogue/outcomes/during.ts';
 import { OUTCOMES } from '../../../worlds/revenue/catalogue/outcomes/index.ts';
 import { bookedOfPart, outcomesOfPart } from '../../../worlds/revenue/catalogue/outcomes/parts.ts';
 import {
@@ -15,7 +16,7 @@ import { payOfPerson } from '../../../worlds/revenue/compile/pay.ts';
 import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
-import type { Named, Part } from '../../../worlds/revenue/contract/parts.ts';
+import { type Named, type Part, quartersAfter, type Span } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
@@ -81,16 +82,11 @@ export async function revenueAdapter(
   await cache.findBenchmarks(benchmarks, executor);
   const named = namesIn(arms);
   const parts = partsIn(arms);
-  const outcomes = outcomesOf({ planners: named, parts });
-  const maker = new ArmRunMaker(cache, { planners: named, parts });
-  const { list: runs, add } = distinctList((run: RevenueRun) =>
-    canonicalJson([
-      run.world,
-      run.pay,
-      run.later === undefined ? {} : [run.later.fromMonth, run.later.pay],
-      run.policy,
-    ]),
-  );
+  const reported = { planners: named, parts, quarters: quartersIn(arms) };
+  const since = reported.quarters[0]?.from;
+  const outcomes = outcomesOf(reported);
+  const maker = new ArmRunMaker(cache, reported);
+  const { list: runs, add } = distinctList(keyOf);
   const runsOf = arms.map((arm, a): ArmRuns => {
     const own = add(maker.own(arm));
     if (wanted(arm.name) === 'none') return { own };
@@ -121,18 +117,22 @@ export async function revenueAdapter(
     salaryEffects: (a) => salaryEffects(arms[a].world),
     salary: (a) => salaryOf(arms[a]),
     ...valuedIn(arms),
-    story: (a, column, monthSums, completed) => ({
-      ...storyOf(
-        { arm: arms[a], own: runsOf[a].own, beliefs: cache.beliefsOf(arms[a].world), monthSums, completed },
-        column,
-      ),
-      ...arrangementOf(written[a], arranged[a].arrangement),
-    }),
+    story: (a, column, monthSums, completed) => {
+      const of = { arm: arms[a], own: runsOf[a].own, beliefs: cache.beliefsOf(arms[a].world), since };
+      const story = storyOf({ ...of, monthSums, completed }, column);
+      return { ...story, ...arrangementOf(written[a], arranged[a].arrangement) };
+    },
     blame: (a, column) => {
       const { own, best } = runsOf[a];
       return best === undefined ? undefined : blameOf(arms[a].name, own, best, column);
     },
   };
+}
+
+/** Text that is equal for runs of one comparison that do the same. */
+function keyOf({ world, pay, later, policy }: RevenueRun): string {
+  const change = later === undefined ? {} : [later.fromMonth, later.pay, later.isLearnt ?? false];
+  return canonicalJson([world, pay, change, policy]);
 }
 
 /** Bonuses on metrics that no tactic of the person moves by a noticeable amount. */
@@ -184,12 +184,22 @@ function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
 }
 
 /** Outcomes of the company, of single planners and of its parts. */
-function outcomesOf({ planners, parts }: Named): OutcomeDefinition[] {
+function outcomesOf({ planners, parts, quarters = [] }: Named): OutcomeDefinition[] {
   return [
     ...OUTCOMES,
     ...planners.flatMap((name, row) => outcomesOfPerson({ name, row })),
     ...parts.flatMap((part) => outcomesOfPart(part, 0)),
+    ...quarters.flatMap(outcomesDuring),
   ];
+}
+
+/** The quarters after the first change of plans of any arm, which are reported of all arms. */
+function quartersIn(arms: readonly RevenueArm[]): Span[] {
+  const changes = arms.flatMap(({ world, later }) =>
+    later === undefined ? [] : [[later.fromMonth - 1, world.horizonMonths] as const],
+  );
+  if (changes.length === 0) return [];
+  return quartersAfter(Math.min(...changes.map(([from]) => from)), changes[0][1]);
 }
 
 function partsIn(arms: readonly RevenueArm[]): Part[] {

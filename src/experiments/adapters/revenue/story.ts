@@ -12,7 +12,7 @@ import type { Column } from '../../running/column.ts';
 import { plansOf } from '../../running/preparationCache.ts';
 import type { ArmBooks } from './armBooks.ts';
 import { plannersOf } from './armRuns.ts';
-import { incentivesOf } from './incentives.ts';
+import { incentivesOf, workSinceMonth } from './incentives.ts';
 
 /** Monthly metrics in the three ledgers, tenure of planners, and their incentives to game. */
 export function storyOf(books: ArmBooks, column: Column): ArmStory {
@@ -31,9 +31,17 @@ export function storyOf(books: ArmBooks, column: Column): ArmStory {
     tenure: { survivalShare: survivalOf(books, column) },
     monthly: monthlyOf(books),
     ...(incentives.length === 0 ? {} : { incentives }),
+    ...workAfter(books),
     paidOn: [...new Set(paid.map((component) => component.metric))],
     ...(arm.later === undefined ? { payAtGoal: planCostAtGoal(arm.world, arm.pay) } : {}),
   };
+}
+
+/** Hours after the change of plans, if there is one and somebody plans their work. */
+function workAfter(books: ArmBooks): Pick<ArmStory, 'workAfterChange'> {
+  const { arm, beliefs, since, completed } = books;
+  if (since === undefined || completed === 0) return {};
+  return { workAfterChange: workSinceMonth(compileCompany(arm.world, arm.pay, beliefs), books, since) };
 }
 
 function monthlyOf({ arm, monthSums, completed }: ArmBooks): ArmStory['monthly'] {

@@ -4,10 +4,11 @@ import type { Plan } from '../../../model/plan.ts';
 import { logNormalParameters } from '../../../random/distributions.ts';
 import { layoutOf, SLOTS } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
+import { outcomesDuring } from '../catalogue/outcomes/during.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
 import type { Beliefs, Signing } from '../contract/beliefs.ts';
-import type { Assignment, Company, Planner } from '../contract/company.ts';
+import type { Assignment, Company, Planner, UsualLevels } from '../contract/company.ts';
 import { SCORE_CLASSES } from '../contract/labels.ts';
 import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
@@ -32,6 +33,9 @@ export interface LaterPlan {
   readonly pay: Plan;
   /** Beliefs under it; by default those under the first plan. */
   readonly beliefs?: Beliefs;
+  /** Whether people find out by doing what it pays for. */
+  readonly isLearnt?: boolean;
+  readonly usual?: UsualLevels;
 }
 
 /** Options of a company besides its world, plan and beliefs. */
@@ -76,18 +80,26 @@ export function compileCompany(
   const company = {
     ...underOnePlan(world, plan, beliefs, policy, named),
     contractsBefore: contractsBefore(world, signing),
+    usual: later?.usual,
   };
   if (later === undefined) return company;
   const { seats, seatUsdPerMonth, groupOfSeat, timeShares, startMonths, contractsBefore: before } = company;
   // Positions and their budgeted cost stay those of the first plan.
   const next = {
-    ...underOnePlan(world, later.pay, later.beliefs ?? beliefs, policy, named),
+    ...underOnePlan(
+      later.isLearnt === true ? withLearners(world) : world,
+      later.pay,
+      later.beliefs ?? beliefs,
+      policy,
+      named,
+    ),
     seats,
     seatUsdPerMonth,
     groupOfSeat,
     timeShares,
     startMonths,
     contractsBefore: before,
+    usual: later.usual,
   };
   // A position vacated under one plan is filled under the other.
   const sellersMove = company.sellersMove || next.sellersMove;
@@ -96,6 +108,11 @@ export function compileCompany(
     sellersMove,
     later: { fromMonth: later.fromMonth - 1, company: { ...next, sellersMove } },
   };
+}
+
+/** A world in which everybody learns by doing what their work is worth. */
+function withLearners(world: RevenueWorld): RevenueWorld {
+  return { ...world, people: world.people.map((person) => ({ ...person, beliefs: 'learning' as const })) };
 }
 
 function underOnePlan(
@@ -141,7 +158,9 @@ function underOnePlan(
       ...OUTCOMES,
       ...personalOutcomes(planners, named?.planners),
       ...outcomesByPart(world, named?.parts),
+      ...(named?.quarters ?? []).flatMap(outcomesDuring),
     ],
+    notesMonths: (named?.quarters ?? []).length > 0,
     beliefs,
     policy: { ...LEFT_ALONE, ...policy },
     sellersMove:

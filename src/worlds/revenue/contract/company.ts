@@ -248,4 +248,14 @@ export interface Company {
   readonly freshness: Float64Array;
   /** The company under the plan that replaces this one, and its first month of play (0-based). */
   readonly later?: { readonly fromMonth: number; readonly company: Company };
+  /** Whether months are noted in which outcomes after a change of plans are measured. */
+  readonly notesMonths: boolean;
+  /** Usual levels of work under the old plan and under the new, where people know both: [assignment]. */
+  readonly usual?: UsualLevels;
+}
+
+/** What people who know a plan usually do under the old one and the new: levels by assignment. */
+export interface UsualLevels {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
 }

@@ -1,5 +1,6 @@
 import type { OutcomeDefinition } from '../../../model/metric.ts';
 import type { ResponseId } from './lever.ts';
+import type { Span } from './parts.ts';
 import type { RevenueWorld } from './world.ts';
 
 /** Read-only view of a finished run, from which outcomes are measured. */
@@ -18,6 +19,10 @@ export interface FinishedRun {
   total(counter: number | string, ledger?: number): number;
   /** Share of a reported counter due to gaming; `added` restores what others took out of the report. */
   hollow(counter: number | string, added?: number): number;
+  /** Sum of a counter over some months of play, in a ledger (default {@link REPORTED}). */
+  during(span: Span, counter: number, ledger?: number): number;
+  /** What marketers are paid and how far their work has moved in some months: see {@link MarketersDuring}. */
+  readonly marketers: MarketersDuring;
   /** Reported sum of a counter over the days after the last month. */
   tail(counter: number): number;
   /** Sum over the months of play that is not a counter: see {@link TALLY}. */
@@ -36,6 +41,20 @@ export interface FinishedRun {
   meanLevel(response: ResponseId): number;
   /** Pay that is earned and due after the last month, in dollars. */
   readonly owedUsd: number;
+}
+
+/** Marketers in some months of play, where those are reported: NaN otherwise. */
+export interface MarketersDuring {
+  /** Bonus paid, in dollars. */
+  paidUsd(span: Span): number;
+  /** The same as a share of the target bonuses of positions that are held. */
+  paidShare(span: Span): number;
+  /** Salary, in dollars a month and position that is held. */
+  salaryUsd(span: Span): number;
+  /** What the plan is worth to them, as they see it, in dollars a month and position that is held. */
+  worthUsd(span: Span): number;
+  /** How far hours have moved from the old plan's to those of people who know what the new one pays. */
+  movedShare(span: Span): number;
 }
 
 /** Customers at the end of a run; from `won` on, totals since play began. */

@@ -10,6 +10,32 @@ export interface Part {
 export interface Named {
   readonly planners: readonly string[];
   readonly parts: readonly Part[];
+  /** Months of play after a change of plans, in quarters that are reported separately; none without one. */
+  readonly quarters?: readonly Span[];
+}
+
+/** Consecutive months of play. */
+export interface Span {
+  /** First month, 0-based. */
+  readonly from: number;
+  readonly months: number;
+}
+
+/** Most quarters after a change of plans that are reported separately: a year. */
+const MOST_QUARTERS = 4;
+const MONTHS_PER_QUARTER = 3;
+
+/**
+ * The quarters after a change of plans, as far as they are whole and within the horizon.
+ *
+ * @param from first month under the new plan, 0-based
+ */
+export function quartersAfter(from: number, horizonMonths: number): Span[] {
+  const whole = Math.floor((horizonMonths - from) / MONTHS_PER_QUARTER);
+  return Array.from({ length: Math.max(0, Math.min(MOST_QUARTERS, whole)) }, (_, n) => ({
+    from: from + n * MONTHS_PER_QUARTER,
+    months: MONTHS_PER_QUARTER,
+  }));
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   windowOf,
 } from './ordinaryMonths.ts';
 import { type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
+import { neglectsSlowWork } from './slowWork.ts';
 
 /** Most rounds of measuring interactions and choosing again. */
 const MOST_ROUNDS = 3;
@@ -104,12 +105,11 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   };
 }
 
-/** Whether a planner chooses and knows interactions; people who are naive or learn do not. */
+/** Whether a planner chooses and knows interactions: not people who are naive or learn. */
 function isInformed(company: Company, planner: Planner): boolean {
   return isChoosing(company, planner) && planner.values.beliefs === 'total';
 }
 
-/** Result of one search. */
 interface End {
   readonly habit: Levels;
   readonly beliefs: Beliefs;
@@ -157,9 +157,9 @@ class Study {
   }
 
   /** Beliefs of an end without the moves that leave the person who makes them worse off. */
-  inOwnInterest({ beliefs, isKnown }: End): Beliefs {
+  inOwnInterest({ beliefs, habit, isKnown }: End): Beliefs {
     const isAlone = this.informed.length === 1;
-    if (isAlone && isKnown) return beliefs;
+    if (isAlone && isKnown && !neglectsSlowWork(this.company, habit)) return beliefs;
     return withoutLosingMoves(this.world, this.pay, beliefs, isAlone ? ALONE : TOGETHER);
   }
 

@@ -27,12 +27,15 @@ export interface TrialSetting {
   readonly months: number;
   /** Whether work is tried at its baseline hours, beside games that are left. */
   readonly triesWork: boolean;
-  /** Most times that they try again, once they do without some. */
+  /**
+   * Most times that they try again, once they do without the worst move. If there is one pass, they do
+   * without all losing moves at once.
+   */
   readonly passes: number;
 }
 
 /** Trials of one person who chooses, and of several, whose runs take longer. */
-export const ALONE: TrialSetting = { months: 24, triesWork: true, passes: 3 };
+export const ALONE: TrialSetting = { months: 24, triesWork: true, passes: 5 };
 export const TOGETHER: TrialSetting = { months: 12, triesWork: false, passes: 1 };
 
 /**
@@ -66,7 +69,7 @@ function afterTrials(
   world: RevenueWorld,
   pay: Plan,
   beliefs: Beliefs,
-  { months, triesWork }: TrialSetting,
+  { months, triesWork, passes }: TrialSetting,
 ): Beliefs {
   const longer = { ...world, horizonMonths: months };
   const compile = (dropped: readonly Trial[]) => {
@@ -89,8 +92,10 @@ function afterTrials(
     });
     if ((run + 1) % BATCH === 0) for (const trial of trials) trial.judge();
   }
-  const losing = trials.filter((trial) => trial.isAbove(LEAST_ERRORS));
-  if (losing.length === 0) return beliefs;
+  const all = trials.filter((trial) => trial.isAbove(LEAST_ERRORS));
+  if (all.length === 0) return beliefs;
+  // Without the worst move others may pay again, if there is time to see.
+  const losing = passes > 1 ? [all.reduce((worst, trial) => (trial.gain > worst.gain ? trial : worst))] : all;
   return {
     ...beliefs,
     habits: withoutThem(beliefs.habits, losing),
@@ -129,6 +134,11 @@ class Trial {
     this.runs += 1;
     this.sum += gain;
     this.squares += gain * gain;
+  }
+
+  /** Mean gain, in dollars. */
+  get gain(): number {
+    return this.sum / this.runs;
   }
 
   /** Whether the mean gain is above zero by some standard errors. */

@@ -1,7 +1,8 @@
 import { pow } from '../../../core/numeric/elementary.ts';
 import { responseTo } from '../../../people/solver/response.ts';
-import type { CompiledTactic } from '../contract/company.ts';
-import { BELIEVED_LAGS, type Window } from './ordinaryMonths.ts';
+import type { Levels } from '../contract/beliefs.ts';
+import type { Company, CompiledTactic } from '../contract/company.ts';
+import { BELIEVED_LAGS, type Window, windowOf } from './ordinaryMonths.ts';
 
 /** Extrapolated effects below this share of the simulated effect are ignored. */
 const LEAST_TAIL = 0.01;
@@ -60,4 +61,19 @@ export function withTail(measured: Float64Array, { times, keepShare }: Tail, set
     }
   }
   return gains;
+}
+
+/**
+ * Level of slow work from which its loss is tried out: people choose as if what they usually do had always
+ * been done, and where they neglect it, the years until that shows count.
+ */
+const NEGLECTED = 0.5;
+
+/** Whether work whose effect takes longer than what was measured is cut by half or more. */
+export function neglectsSlowWork({ tactics, world }: Company, levels: Levels): boolean {
+  return tactics.some((tactic) => {
+    const level = levels[tactic.definition.id];
+    const isCut = tactic.hoursPerMonth > 0 && level <= NEGLECTED;
+    return isCut && stillToCome(tactic, level, world.calendar.daysPerMonth, windowOf(world)).times > 0;
+  });
 }

@@ -7,6 +7,7 @@ import { dismissOnSchedule, quit, replacePlanners } from './chairs.ts';
 import { discover } from './discovery.ts';
 import { closeGoals } from './goals.ts';
 import { addToAll } from './ledgers.ts';
+import { noteMonth } from './noteMonth.ts';
 import { moveSellers } from './salesForce.ts';
 import { survey } from './surveys.ts';
 
@@ -41,6 +42,7 @@ export function closeMonth(
     dismissOnSchedule(state, month);
     quit(state, month, plan);
     plannerPayroll.payLeavers(month);
+    if (company.notesMonths) noteMonth(state, month, plan);
     replacePlanners(state, month, plan);
   }
   // No hiring after the last month.

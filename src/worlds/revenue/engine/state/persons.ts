@@ -31,6 +31,17 @@ class RatingColumns extends Table {
 class MonthColumns extends Table {
   hollowUsd = this.f64();
   deferredUsd = this.f64();
+  /** Bonus paid up to and including the month. */
+  paidToDateUsd = this.f64();
+  /** What the plan is worth to the holder, as they see it, in dollars a month. */
+  worthUsd = this.f64();
+  /** Salary and target bonus of the month, where somebody held the position, in dollars. */
+  salaryUsd = this.f64();
+  targetUsd = this.f64();
+  isHeld = this.u8();
+  /** Hours moved since a change of plans, and those that people who know would have moved, in squares. */
+  moved = this.f64();
+  toMove = this.f64();
 }
 
 /** [planner * {@link PERSON_COUNT} + index] */

@@ -3,13 +3,14 @@ import { REPORTED, TRUE } from '../../contract/counters.ts';
 import type { ResponseId } from '../../contract/lever.ts';
 import type { CustomersAtEnd, FinishedRun, FloorAtEnd } from '../../contract/outcome.ts';
 import { ratio } from '../../contract/outcome.ts';
-import { PART_WIDTH } from '../../contract/parts.ts';
+import { PART_WIDTH, type Span } from '../../contract/parts.ts';
 import { inLedger, slotOf } from '../../contract/slots.ts';
 import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { rankOf } from '../../minds/planner/population.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
+import { MarketersRead } from './marketersRead.ts';
 import { openDeals } from './openDeals.ts';
 
 /** Relative gap below which a hollow amount is rounding error. */
@@ -19,6 +20,7 @@ const ROUNDING = 1e-9;
 export class RunRead implements FinishedRun {
   readonly months: number;
   readonly planners: number;
+  readonly marketers: MarketersRead;
   customers!: CustomersAtEnd;
   floor!: FloorAtEnd;
   owedUsd = 0;
@@ -30,6 +32,7 @@ export class RunRead implements FinishedRun {
 
   constructor(state: RunState) {
     this.state = state;
+    this.marketers = new MarketersRead(state);
     this.months = state.company.world.horizonMonths;
     this.planners = state.company.planners.length;
     this.totals = new Float64Array(state.books.slots);
@@ -93,6 +96,11 @@ export class RunRead implements FinishedRun {
     const reported = this.total(counter);
     const gap = reported + added - this.total(counter, TRUE);
     return gap > ROUNDING * reported ? gap / reported : 0;
+  }
+
+  during({ from, months }: Span, counter: number, ledger = REPORTED): number {
+    const { books, company } = this.state;
+    return books.sumMonths(from + months - 1, months, inLedger(company.slots, counter, ledger));
   }
 
   tail(counter: number): number {

@@ -6,6 +6,7 @@ import { uniform } from '../../../../random/luck.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
+import { discoveryRate } from '../../contract/discoveryRate.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { EffectTable } from './effectTable.ts';
@@ -14,6 +15,11 @@ import type { EffectTable } from './effectTable.ts';
 const TACTIC_BITS = 5;
 /** Bits of a purpose below the person's place: they hold the rest of the tactic's key. */
 const PLACE_BITS = 8;
+/**
+ * Least standard deviation of what is seen of a counter, as a share of its level: one that never varies, such
+ * as the number of people who are asked, is known that well.
+ */
+const LEAST_NOISE = 0.001;
 
 /**
  * A planner who learns by doing: what tactics are worth, and how risky gaming is.
@@ -26,6 +32,9 @@ const PLACE_BITS = 8;
  *
  * The discovery hazard is believed to be `priorDiscoveryPerMonth` for gaming at scale 1, with the weight of
  * `priorDiscoveryMonths` months of it. Gaming lowers it if it goes undiscovered; discoveries raise it.
+ *
+ * Somebody who begins to learn at a change of plans knows what the old plan was about: the effects on its
+ * counters, and the risk. What is vague is what work does for the counters that the new plan alone pays on.
  */
 export class PlannerLearning {
   /** Effects that the person acts on this month: the world's effects times the multipliers drawn. */
@@ -45,6 +54,9 @@ export class PlannerLearning {
   /** Sanctionable gaming in this tenure, in months at scale 1 and severity 1, and number of discoveries. */
   private scaleSoFar = 0;
   private discoveries = 0;
+  /** Whether the effects on a counter are known, and the risk of gaming. */
+  private readonly known: Uint8Array;
+  private knowsRisk = false;
 
   constructor(company: Company, planner: Planner, beliefs: Beliefs, truth: EffectTable) {
     const { tactics, lags } = truth;
@@ -58,6 +70,7 @@ export class PlannerLearning {
     this.exposure = new Float64Array(tactics);
     this.normals = new Float64Array(tactics);
     this.factors = new Float64Array(tactics);
+    this.known = Uint8Array.from(truth.watched, isOwnScale);
   }
 
   /**
@@ -73,12 +86,30 @@ export class PlannerLearning {
     this.discoveries = 0;
     this.discoveriesBefore = view.discoveries;
     this.factors.fill(priorEffectShare);
+    this.known.set(this.truth.watched.map(isOwnScale));
+    this.knowsRisk = false;
     this.apply();
   }
 
   /** Forgets past work: no earlier plan of this run recorded any. */
   forgetWork(): void {
     this.done.fill(0);
+  }
+
+  /**
+   * Begins to learn, as somebody who knew an earlier plan.
+   *
+   * @param watched counters that the earlier plan paid on
+   * @param habit response to every tactic in the months before
+   */
+  beginsKnowing(watched: readonly number[], habit: Float64Array): void {
+    const { truth, known, done } = this;
+    truth.watched.forEach((slot, c) => {
+      if (watched.includes(slot)) known[c] = 1;
+    });
+    this.knowsRisk = true;
+    for (let lag = 0; lag < truth.lags; lag++) done.set(habit, lag * truth.tactics);
+    this.apply();
   }
 
   /** Continues the same person under another plan, keeping what was learned. */
@@ -91,15 +122,18 @@ export class PlannerLearning {
     this.discoveriesBefore = before.discoveriesBefore;
   }
 
-  /** Records the work of a month, before its books are closed. */
-  note(view: PlannerView, month: number): void {
+  /**
+   * Records the work of a month, before its books are closed.
+   *
+   * @param weights the person's part of each tactic's hours
+   */
+  note(view: PlannerView, month: number, weights: Float64Array): void {
     if (month < 0) return;
     const { company, truth } = this;
     const at = (month % truth.lags) * truth.tactics;
     for (let k = 0; k < truth.tactics; k++) {
-      const { weightShare, tactic } = this.assignment(k);
-      const { productive, elasticity, definition, severity } = company.tactics[tactic];
-      this.done[at + k] = productive ? responseTo(view.level[k], elasticity, weightShare) : view.units[k];
+      const { productive, elasticity, definition, severity } = company.tactics[this.assignment(k).tactic];
+      this.done[at + k] = productive ? responseTo(view.level[k], elasticity, weights[k]) : view.units[k];
       if (!productive && (definition.fabricates || company.canSanctionStretching))
         this.scaleSoFar += view.units[k] * severity;
     }
@@ -124,6 +158,7 @@ export class PlannerLearning {
 
   /** Believed monthly hazard of discovery for gaming at scale 1: the mean of a Gamma belief. */
   discoveryRate(): number {
+    if (this.knowsRisk) return discoveryRate(this.company.world.governance);
     const { priorDiscoveryPerMonth, priorDiscoveryMonths } = this.planner.values;
     const months = priorDiscoveryMonths + this.scaleSoFar;
     return months > 0 ? (priorDiscoveryPerMonth * priorDiscoveryMonths + this.discoveries) / months : 0;
@@ -138,7 +173,7 @@ export class PlannerLearning {
     const { lags, tactics, watched, knots, mostKnots, values, slopes } = truth;
     const { baseline, variance } = beliefs;
     watched.forEach((slot, c) => {
-      if (!(variance[slot] > 0)) return;
+      if (this.known[c] === 1 || !(variance[slot] > 0)) return;
       for (let k = 0; k < tactics; k++) {
         exposure[k] = 0;
         for (let lag = 0; lag < lags && lag <= month; lag++) {
@@ -147,7 +182,9 @@ export class PlannerLearning {
           if (u !== 0) exposure[k] += cubicAt(knots[k], values, slopes, u, at * mostKnots);
         }
       }
-      this.learning.observe(exposure, view.reportedIn(month, slot) - baseline[slot], variance[slot]);
+      const least = LEAST_NOISE * baseline[slot];
+      const noise = Math.max(variance[slot], least * least);
+      this.learning.observe(exposure, view.reportedIn(month, slot) - baseline[slot], noise);
     });
   }
 
@@ -155,12 +192,16 @@ export class PlannerLearning {
   private apply(): void {
     const { values, slopes, lags, watched, mostKnots } = this.truth;
     const each = watched.length * lags * mostKnots;
-    const scale = watched.indexOf(COUNTER.gamedScale);
     for (let at = 0; at < values.length; at++) {
-      const isOwnScale = scale >= 0 && Math.floor((at % each) / (lags * mostKnots)) === scale;
-      const factor = isOwnScale ? 1 : this.factors[Math.floor(at / each)];
+      const isKnown = this.known[Math.floor((at % each) / (lags * mostKnots))] === 1;
+      const factor = isKnown ? 1 : this.factors[Math.floor(at / each)];
       this.believed.values[at] = factor * values[at];
       this.believed.slopes[at] = factor * slopes[at];
     }
   }
+}
+
+/** Whether a counter needs no learning: nobody has to find out how much they game themselves. */
+function isOwnScale(slot: number): number {
+  return slot === COUNTER.gamedScale ? 1 : 0;
 }

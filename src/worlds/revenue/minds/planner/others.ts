@@ -52,7 +52,8 @@ export function shareBeside(company: Company, planner: Planner, id: string, shar
 /** Levels of all tactics if everybody but this planner behaves as usual; undefined if nothing is expected. */
 function usualOfOthers(company: Company, planner: Planner): Levels | undefined {
   const habits = company.beliefs?.habits;
-  if (habits === undefined || planner.values.beliefs !== 'total') return undefined;
+  const { beliefs } = planner.values;
+  if (habits === undefined || (beliefs !== 'total' && beliefs !== 'learning')) return undefined;
   return jointLevels(company, { ...habits, [planner.name]: undefined });
 }
 

@@ -7,6 +7,7 @@ import type { Company, CompiledTactic, Planner } from '../../contract/company.ts
 import { discoveryRate } from '../../contract/discoveryRate.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { deviationOf } from '../../contract/policy.ts';
+import { holdAt, scaleBy } from './deviate.ts';
 import { effectTable, rowsOf, watchedBy } from './effectTable.ts';
 import { PlannerForecast } from './forecast.ts';
 import { drawIntegrity } from './integrity.ts';
@@ -52,6 +53,8 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private readonly tactics: readonly CompiledTactic[];
   private readonly canGame: boolean;
   private readonly ahead: PayAhead;
+  /** Counters that the plan pays on. */
+  private readonly watched: readonly number[];
   private readonly habit: Float64Array;
   private readonly last: Float64Array;
   /** Habit of someone without experience: the start of a learner's search. */
@@ -67,7 +70,8 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   /** @param planner one for whom {@link isChoosing} holds */
   constructor(company: Company, planner: Planner) {
     const rows = rowsOf(planner.pay);
-    const beliefs = expectingOthers(company, planner, watchedBy(rows));
+    this.watched = watchedBy(rows);
+    const beliefs = expectingOthers(company, planner, this.watched);
     const truth = effectTable(company, planner, beliefs, rows);
     this.company = company;
     this.planner = planner;
@@ -134,8 +138,10 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.startTenure(view);
     if (this.learning === undefined) return;
     // Under a plan that paid for nothing, nothing was learned.
-    if (before?.learning === undefined) this.learning.forgetWork();
-    else this.learning.takeOver(before.learning);
+    if (before === undefined) this.learning.forgetWork();
+    else if (before.learning !== undefined) this.learning.takeOver(before.learning);
+    else this.learning.beginsKnowing(before.watched, this.responses(before.habit));
+    this.forecast.sumEffects();
   }
 
   monthBegins(view: PlannerView, { month }: DecisionDay): void {
@@ -163,42 +169,15 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     if (policy.scaled !== undefined) this.deviate(view.planned, policy.scaled);
     const alone = deviationOf(policy, this.planner.name);
     if (alone?.scaled !== undefined) this.deviate(view.planned, alone.scaled);
-    if (alone?.levels !== undefined) this.hold(view.planned, alone.levels);
+    if (alone?.levels !== undefined) holdAt(view.planned, this.tactics, alone.levels);
   }
 
-  /** Puts fixed levels in the place of what was chosen. */
-  private hold(planned: Float64Array, levels: Readonly<Record<string, number>>): void {
-    this.tactics.forEach(({ definition, productive }, k) => {
-      planned[k] = levels[definition.id] ?? (productive ? 1 : 0);
-    });
-  }
-
-  /**
-   * Scales what was chosen, within bounds; hours that the others then lack are taken from all of them alike.
-   */
   private deviate(planned: Float64Array, factors: Readonly<Record<string, number>>): void {
-    const { hours, hoursBudget } = this.problem;
-    let scaled = 0;
-    let others = 0;
-    this.tactics.forEach(({ definition, productive, maxScale }, k) => {
-      const factor = factors[definition.id];
-      if (factor !== undefined && !this.isFixed(k))
-        planned[k] = productive
-          ? Math.max(LEAST_INTENSITY, factor * planned[k])
-          : Math.min(maxScale, factor * planned[k]);
-      if (factor === undefined) others += hours[k] * planned[k];
-      else scaled += hours[k] * planned[k];
-    });
-    // Nobody has more hours than there are.
-    const most = Math.min(1, hoursBudget / scaled);
-    const share = Math.min(1, Math.max(0, hoursBudget - scaled) / others);
-    this.tactics.forEach(({ definition, productive }, k) => {
-      if (productive) planned[k] *= factors[definition.id] === undefined ? share : most;
-    });
+    scaleBy(planned, factors, this.tactics, this.problem, (k) => this.isFixed(k));
   }
 
   monthEnds(view: PlannerView, { month }: DecisionDay): void {
-    this.learning?.note(view, month);
+    this.learning?.note(view, month, this.problem.weight);
   }
 
   /** Costs and bounds for the rest of the month. Hours are set on its first day; gaming, every week. */
@@ -245,7 +224,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
    * dollars per month.
    */
   private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
-    const { problem, solver } = this;
+    const { solver } = this;
     this.setOrdinaryCosts(integrityUsd);
     this.ahead.inOrdinaryPeriods();
     let start: Float64Array | undefined = starts[0];
@@ -258,13 +237,16 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     solver.polished = false;
     this.habit.set(solver.intensity);
     this.last.set(solver.intensity);
-    this.forecast.habit.take(
-      this.habit.map((a, k) =>
-        this.tactics[k].productive ? responseTo(a, this.tactics[k].elasticity, problem.weight[k]) : a,
-      ),
-    );
+    this.forecast.habit.take(this.responses(this.habit));
     this.later.measure(this.habit);
     return worth;
+  }
+
+  /** What levels of work and amounts of gaming bring about: the response to each tactic. */
+  private responses(levels: Float64Array): Float64Array {
+    return levels.map((a, k) =>
+      this.tactics[k].productive ? responseTo(a, this.tactics[k].elasticity, this.problem.weight[k]) : a,
+    );
   }
 
   /** Costs and bounds of an ordinary month. */

@@ -1,0 +1,123 @@
+import type { ArmResult, Bundle, Contrast } from '../experiments/result/bundle.ts';
+import { clearDifference, measuredIn } from './afterChange.ts';
+import { formatDifference, formatUsd, formatValue, quoted } from './format.ts';
+import { outcomeOf } from './standing.ts';
+import { inSentence, joined } from './words.ts';
+import { workShiftedAfterChange } from './workWords.ts';
+
+/** The first and the last quarter after a change of plans, and the ids of what is measured in them. */
+interface Quarters {
+  readonly first: string;
+  readonly last: string;
+  idOf(measure: string, quarter: string): string;
+}
+
+/** The differences of an arm in the first and the last quarter, as far as they are clear. */
+type Path = readonly [early: number | undefined, late: number | undefined];
+
+/**
+ * What a change of plans means to people, in sentences: what the new plan is worth to them beside the old,
+ * what those do who have to find out what it pays for, and what people work on instead. What matters most
+ * comes first, since a short answer has room for two sentences.
+ */
+export function changeSentences(bundle: Bundle): string[] {
+  const all = measuredIn(bundle);
+  const [first, last] = [all[0]?.months, all.at(-1)?.months];
+  if (first === undefined || last === undefined) return [];
+  const idOf: Quarters['idOf'] = (measure, months) =>
+    all.find((each) => each.measure === measure && each.months === months)!.id;
+  const quarters: Quarters = { first, last, idOf };
+  const [headline = [], ...others] = bundle.contrasts
+    .filter(({ arm }) => bundle.arms.find(({ name }) => name === arm)?.later?.beliefs !== undefined)
+    .map((contrast) => learnersSentences(bundle, contrast, quarters));
+  return [
+    ...worthSentence(bundle, quarters),
+    ...headline.slice(0, 1),
+    ...workSentence(bundle),
+    ...headline.slice(1),
+    ...others.flat(),
+  ];
+}
+
+/** Arms whose plan changes, with their contrasts to a reference whose plan does not. */
+function changesOf({ arms, contrasts, scenario }: Bundle): { arm: ArmResult; contrast: Contrast }[] {
+  if (arms.find(({ name }) => name === scenario.reference)?.later !== undefined) return [];
+  return arms.flatMap((arm) => {
+    const contrast = contrasts.find((each) => each.arm === arm.name && each.reference === scenario.reference);
+    return arm.later === undefined || contrast === undefined ? [] : [{ arm, contrast }];
+  });
+}
+
+/** What the new plans are worth to a marketer beside the old, with target bonuses paid and salaries. */
+function worthSentence(bundle: Bundle, { first, idOf }: Quarters): string[] {
+  const changes = changesOf(bundle);
+  const [worth, paid, salary] = ['worth of the plan, as seen', 'target bonuses paid', 'salary'].map((each) =>
+    idOf(each, first),
+  );
+  const before = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
+  if (changes.length === 0 || before?.outcomes[worth] === undefined) return [];
+  const told = changes.map(({ arm, contrast }) => {
+    const change = clearDifference(contrast, worth);
+    const more = change === undefined ? 'not clearly different' : moreOrLess(change, formatUsd);
+    const raise = formatDifference(contrast.outcomes[salary]?.meanDifference ?? 0, 'USD');
+    const raised = raise === '$0' ? '' : `, salary ${raise}`;
+    return `${more} under ${quoted(arm.name)} (${meanOf(arm, paid)}${raised})`;
+  });
+  return [
+    `In ${first} the plan is worth ${meanOf(before, worth)} a month to a marketer under ` +
+      `${quoted(before.name)} (${meanOf(before, paid)} of target bonuses paid): ${joined(told)}.`,
+  ];
+}
+
+/** What people work on under the first new plan and before it. */
+function workSentence(bundle: Bundle): string[] {
+  const [change] = changesOf(bundle);
+  return change === undefined
+    ? []
+    : workShiftedAfterChange(bundle, change.arm.name, change.contrast.reference);
+}
+
+/** What people do who have to find out what the new plan pays for, beside those it is compared with. */
+function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, idOf }: Quarters): string[] {
+  const path = (measure: string): Path => [
+    clearDifference(contrast, idOf(measure, first)),
+    clearDifference(contrast, idOf(measure, last)),
+  ];
+  const worth = path('worth of the plan, as seen');
+  const said = (what: string, [early, late]: Path, show: (size: number) => string) =>
+    early === undefined && late === undefined
+      ? []
+      : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
+  const under = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)},`;
+  const points = (share: number) => formatDifference(share, 'share').slice(1);
+  const [early = 0, late = 0] = worth;
+  return [
+    `${under} ${joined([...said('it seems worth', worth, formatUsd), effectOf(bundle, contrast)])}.`,
+    ...[
+      ...said('reported pipeline is', path('marketing pipeline'), formatUsd),
+      ...said('hollow pipeline is', path('hollow pipeline'), points),
+      ...said('hours have moved', path('hours moved'), (share) => `${Math.round(100 * share)}% of the way`),
+    ].map((each) => `${under} ${each}.`),
+    ...(early < 0 && late <= early
+      ? ['What they think it worth comes no nearer to what it is worth to those who know.']
+      : []),
+  ];
+}
+
+/** `profit after all pay is not clearly different` */
+function effectOf(bundle: Bundle, contrast: Contrast): string {
+  const { id, title, unit } = outcomeOf(bundle);
+  const effect = clearDifference(contrast, id);
+  return `${inSentence(title)} is ${moreOrLess(effect, (size) => formatValue(size, unit))}`;
+}
+
+/** A clear difference with its direction. */
+function moreOrLess(change: number | undefined, show: (size: number) => string): string {
+  if (change === undefined) return 'not clearly different';
+  return `${show(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
+}
+
+function meanOf({ outcomes }: ArmResult, id: string): string {
+  const outcome = outcomes[id];
+  return outcome === undefined ? '–' : formatValue(outcome.mean, outcome.unit);
+}

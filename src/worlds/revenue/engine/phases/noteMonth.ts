@@ -1,0 +1,44 @@
+import type { Company, UsualLevels } from '../../contract/company.ts';
+import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import { worthSeenUsd } from '../../minds/planner/plannerMind.ts';
+import { monthlyTarget } from '../../minds/planner/plannerProblem.ts';
+import type { PlanInForce } from '../planInForce.ts';
+import type { RunState } from '../state/state.ts';
+
+/**
+ * Notes of a month what outcomes after a change of plans are measured from: pay, what the plan is worth to
+ * whoever holds a position, and how far their hours have moved.
+ *
+ * Formula: moved share = sum of h^2 (a - b) (c - b) / sum of h^2 (c - b)^2 over a person's tasks, with h
+ * hours at the baseline, a the level planned, b and c usual levels under the old plan and under the new: the
+ * projection of what has moved on what would move.
+ */
+export function noteMonth(
+  { company, persons, marketing }: RunState,
+  month: number,
+  { offers, planners }: Pick<PlanInForce, 'offers' | 'planners'>,
+): void {
+  const { chairs, months, tallies, width } = persons;
+  for (const planner of company.planners) {
+    const { row, firstAssignment, assignmentCount, pay } = planner;
+    const at = row * width + month;
+    months.paidToDateUsd[at] = tallies.sum[row * PERSON_COUNT + PERSON.bonusPaid];
+    if (chairs.isEmployed[row] === 0) continue;
+    months.isHeld[at] = 1;
+    months.salaryUsd[at] = pay.baseUsdPerMonth;
+    months.targetUsd[at] = monthlyTarget(planner);
+    months.worthUsd[at] = offers[row].worthUsd(chairs.integrityUsd[row], worthSeenUsd(planners[row]));
+    if (company.usual === undefined) continue;
+    const last = firstAssignment + assignmentCount;
+    for (let a = firstAssignment; a < last; a++) {
+      months.moved[at] += towards(company, company.usual, a, marketing.assignments.planned[a]);
+      months.toMove[at] += towards(company, company.usual, a, company.usual.after[a]);
+    }
+  }
+}
+
+/** How far a level of work is on the way between the usual ones, in squared hours; 0 for gaming. */
+function towards({ workHours }: Company, { before, after }: UsualLevels, a: number, level: number): number {
+  const hours = workHours[a];
+  return hours > 0 ? hours * hours * (level - before[a]) * (after[a] - before[a]) : 0;
+}

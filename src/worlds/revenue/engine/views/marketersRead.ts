@@ -1,0 +1,55 @@
+import { type MarketersDuring, ratio } from '../../contract/outcome.ts';
+import type { Span } from '../../contract/parts.ts';
+import type { RunState } from '../state/state.ts';
+
+/** Least movement of hours that a share of it says something about, in squared hours a month and person. */
+const LEAST_MOVE = 1;
+
+/** Marketers in some months of a finished run. */
+export class MarketersRead implements MarketersDuring {
+  private readonly state: RunState;
+
+  constructor(state: RunState) {
+    this.state = state;
+  }
+
+  paidUsd({ from, months }: Span): number {
+    const { persons, company } = this.state;
+    const { paidToDateUsd } = persons.months;
+    let paid = 0;
+    for (const { row } of company.planners) {
+      const at = row * persons.width;
+      paid += paidToDateUsd[at + from + months - 1] - (from > 0 ? paidToDateUsd[at + from - 1] : 0);
+    }
+    return company.notesMonths ? paid : NaN;
+  }
+
+  paidShare(span: Span): number {
+    return ratio(this.paidUsd(span), this.sum(this.state.persons.months.targetUsd, span));
+  }
+
+  salaryUsd(span: Span): number {
+    const { salaryUsd, isHeld } = this.state.persons.months;
+    return ratio(this.sum(salaryUsd, span), this.sum(isHeld, span));
+  }
+
+  worthUsd(span: Span): number {
+    const { worthUsd, isHeld } = this.state.persons.months;
+    return ratio(this.sum(worthUsd, span), this.sum(isHeld, span));
+  }
+
+  movedShare(span: Span): number {
+    const { moved, toMove, isHeld } = this.state.persons.months;
+    const whole = this.sum(toMove, span);
+    return whole >= LEAST_MOVE * this.sum(isHeld, span) ? ratio(this.sum(moved, span), whole) : NaN;
+  }
+
+  /** Sum of a monthly column over all planners. */
+  private sum(column: ArrayLike<number>, { from, months }: Span): number {
+    const { persons, company } = this.state;
+    let sum = 0;
+    for (const { row } of company.planners)
+      for (let month = from; month < from + months; month++) sum += column[row * persons.width + month];
+    return sum;
+  }
+}
