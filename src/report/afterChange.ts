@@ -53,7 +53,7 @@ export function changeTables(bundle: Bundle): Table[] {
     const beside = change === undefined ? '' : ` (${formatDifference(change, outcome.unit)})`;
     return `${formatValue(outcome.mean, outcome.unit)}${beside}`;
   };
-  return measures.map((measure) => ({
+  const tables = measures.map((measure) => ({
     title: `After the change: ${measure}`,
     note: noteOf(measure),
     head: ['Plan', ...quarters],
@@ -61,6 +61,7 @@ export function changeTables(bundle: Bundle): Table[] {
       .map((arm) => [titleOf(arm.name), ...quarters.map((months) => cellOf(arm, measure, months))])
       .filter((row) => row.slice(1).some((value) => value !== NONE)),
   }));
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 /** What a measure is, and how to read its table. */

@@ -5,7 +5,10 @@ import { outcomeOf } from './standing.ts';
 import { inSentence, joined } from './words.ts';
 import { workShiftedAfterChange } from './workWords.ts';
 
-/** The first and the last quarter after a change of plans, and the ids of what is measured in them. */
+/**
+ * The first and the last quarter after a change of plans, and the ids of what is measured in them; empty for
+ * what no arm has.
+ */
 interface Quarters {
   readonly first: string;
   readonly last: string;
@@ -25,7 +28,7 @@ export function changeSentences(bundle: Bundle): string[] {
   const [first, last] = [all[0]?.months, all.at(-1)?.months];
   if (first === undefined || last === undefined) return [];
   const idOf: Quarters['idOf'] = (measure, months) =>
-    all.find((each) => each.measure === measure && each.months === months)!.id;
+    all.find((each) => each.measure === measure && each.months === months)?.id ?? '';
   const quarters: Quarters = { first, last, idOf };
   const [headline = [], ...others] = bundle.contrasts
     .filter(({ arm }) => bundle.arms.find(({ name }) => name === arm)?.later?.beliefs !== undefined)
@@ -91,13 +94,14 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
   const under = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)},`;
   const points = (share: number) => formatDifference(share, 'share').slice(1);
   const [early = 0, late = 0] = worth;
+  const numbers = [
+    ...said('reported pipeline is', path('marketing pipeline'), formatUsd),
+    ...said('hollow pipeline is', path('hollow pipeline'), points),
+    ...said('hours have moved', path('hours moved'), (share) => `${Math.round(100 * share)}% of the way`),
+  ];
   return [
     `${under} ${joined([...said('it seems worth', worth, formatUsd), effectOf(bundle, contrast)])}.`,
-    ...[
-      ...said('reported pipeline is', path('marketing pipeline'), formatUsd),
-      ...said('hollow pipeline is', path('hollow pipeline'), points),
-      ...said('hours have moved', path('hours moved'), (share) => `${Math.round(100 * share)}% of the way`),
-    ].map((each) => `${under} ${each}.`),
+    ...(numbers.length === 0 ? [] : [`${under} ${numbers.join('; ')}.`]),
     ...(early < 0 && late <= early
       ? ['What they think it worth comes no nearer to what it is worth to those who know.']
       : []),

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
+import { changeTables } from '../../src/report/afterChange.ts';
+import { changeSentences } from '../../src/report/afterChangeWords.ts';
+
+/** Outcomes of two quarters after a change in month 4, as one arm has them. */
+function outcomes(worth: readonly [number, number], paid: number) {
+  const of = (title: string, unit: string, mean: number) => ({ title, unit, mean, n: 50 });
+  return {
+    profitUsd: { ...of('Profit after all pay', 'USD', 1e6), direction: 'higher' },
+    months4To6WorthUsd: of('Months 4 to 6: worth of the plan, as seen', 'USD', worth[0]),
+    months4To6TargetPaidShare: of('Months 4 to 6: target bonuses paid', 'share', paid),
+    months4To6SalaryUsd: of('Months 4 to 6: salary', 'USD', 7000),
+    months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', 5e5),
+    // Later quarters come first, as in a file whose keys are in alphabetical order.
+    months10To12WorthUsd: of('Months 10 to 12: worth of the plan, as seen', 'USD', worth[1]),
+    months10To12PipelineUsd: of('Months 10 to 12: marketing pipeline', 'USD', 5e5),
+  };
+}
+
+const difference = (meanDifference: number, half: number) => ({
+  n: 50,
+  meanDifference,
+  se: half / 2,
+  ci95: [meanDifference - half, meanDifference + half],
+  ci95Simultaneous: [meanDifference - half, meanDifference + half],
+});
+
+const bundle = {
+  scenario: { reference: 'stays', outcome: 'profitUsd', world: 'revenue', resolved: {} },
+  arms: [
+    { name: 'stays', outcomes: outcomes([8000, 8000], 0.9) },
+    { name: 'told', later: { fromMonth: 4, plan: 'new' }, outcomes: outcomes([7800, 7800], 0.6) },
+    {
+      name: 'not-told',
+      later: { fromMonth: 4, plan: 'new', beliefs: 'learning' },
+      outcomes: outcomes([7700, 7750], 0.6),
+    },
+  ],
+  contrasts: [
+    {
+      arm: 'told',
+      reference: 'stays',
+      outcomes: {
+        profitUsd: difference(5000, 1000),
+        months4To6WorthUsd: difference(-200, 10),
+        months4To6SalaryUsd: difference(300, 0),
+      },
+    },
+    {
+      arm: 'not-told',
+      reference: 'told',
+      outcomes: {
+        profitUsd: difference(100, 1000),
+        months4To6WorthUsd: difference(-100, 10),
+        months10To12WorthUsd: difference(-50, 60),
+        months4To6PipelineUsd: difference(-20_000, 5000),
+      },
+    },
+  ],
+} as unknown as Bundle;
+
+test('what a change means is said with what is clear, and with what is not', () => {
+  expect(changeSentences(bundle)).toEqual([
+    'In months 4 to 6 the plan is worth $8,000 a month to a marketer under “stays” (90% of target bonuses paid): ' +
+      '$200 less under “told” (60%, salary +$300).',
+    'Under “not told”, beside “told”, it seems worth $100 less at first and not clearly different in ' +
+      'months 10 to 12 and profit after all pay is not clearly different.',
+    'Under “not told”, beside “told”, reported pipeline is $20k less at first and not clearly different in ' +
+      'months 10 to 12.',
+  ]);
+});
+
+test('quarters stand in order, with the differences that are clear', () => {
+  const tables = changeTables(bundle);
+  const worth = tables.find(({ title }) => title === 'After the change: worth of the plan, as seen')!;
+  expect(worth.head).toEqual(['Plan', 'months 4 to 6', 'months 10 to 12']);
+  expect(worth.rows).toEqual([
+    ['stays', '$8,000', '$8,000'],
+    ['told', '$7,800 (−$200)', '$7,800'],
+    ['not told', '$7,700 (−$100)', '$7,750'],
+  ]);
+  // What nobody is measured by has no table.
+  expect(tables).toHaveLength(4);
+});
+
+test('nothing is said where no plan changes', () => {
+  const still = { ...bundle, arms: [{ name: 'stays', outcomes: {} }], contrasts: [] } as unknown as Bundle;
+  expect(changeSentences(still)).toEqual([]);
+  expect(changeTables(still)).toEqual([]);
+});
