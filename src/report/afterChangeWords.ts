@@ -3,7 +3,7 @@ import { clearDifference, measuredIn } from './afterChange.ts';
 import { formatDifference, formatUsd, formatValue, quoted } from './format.ts';
 import { outcomeOf } from './standing.ts';
 import { inSentence, joined } from './words.ts';
-import { workShiftedAfterChange } from './workWords.ts';
+import { mostLostAfterChange, workShiftedAfterChange } from './workWords.ts';
 
 /**
  * The first and the last quarter after a change of plans, and the ids of what is measured in them; empty for
@@ -15,28 +15,37 @@ interface Quarters {
   idOf(measure: string, quarter: string): string;
 }
 
+/** Least part of pipeline not reported that is called hollow, and that from which all of it is. */
+const LEAST_HOLLOW = 0.5;
+const ALL_HOLLOW = 0.95;
+
 /** The differences of an arm in the first and the last quarter, as far as they are clear. */
 type Path = readonly [early: number | undefined, late: number | undefined];
 
 /**
  * What a change of plans means to people, in sentences: what the new plan is worth to them beside the old,
- * what those do who have to find out what it pays for, and what people work on instead. What matters most
- * comes first, since a short answer has room for two sentences.
+ * what they work on instead, and what those do who have to find out what it pays for. What matters most comes
+ * first, since a short answer has room for three sentences.
  */
 export function changeSentences(bundle: Bundle): string[] {
   const all = measuredIn(bundle);
-  const [first, last] = [all[0]?.months, all.at(-1)?.months];
-  if (first === undefined || last === undefined) return [];
+  if (all.length === 0) return [];
+  const inOrder = [...all].sort((one, other) => one.first - other.first);
+  const [first, last] = [inOrder[0].months, inOrder[inOrder.length - 1].months];
   const idOf: Quarters['idOf'] = (measure, months) =>
     all.find((each) => each.measure === measure && each.months === months)?.id ?? '';
   const quarters: Quarters = { first, last, idOf };
   const [headline = [], ...others] = bundle.contrasts
     .filter(({ arm }) => bundle.arms.find(({ name }) => name === arm)?.later?.beliefs !== undefined)
     .map((contrast) => learnersSentences(bundle, contrast, quarters));
+  const [change] = changesOf(bundle);
   return [
     ...worthSentence(bundle, quarters),
+    ...(change === undefined ? [] : mostLostAfterChange(bundle, change.arm.name, change.contrast.reference)),
     ...headline.slice(0, 1),
-    ...workSentence(bundle),
+    ...(change === undefined
+      ? []
+      : workShiftedAfterChange(bundle, change.arm.name, change.contrast.reference)),
     ...headline.slice(1),
     ...others.flat(),
   ];
@@ -67,17 +76,9 @@ function worthSentence(bundle: Bundle, { first, idOf }: Quarters): string[] {
     return `${more} under ${quoted(arm.name)} (${meanOf(arm, paid)}${raised})`;
   });
   return [
-    `In ${first} the plan is worth ${meanOf(before, worth)} a month to a marketer under ` +
-      `${quoted(before.name)} (${meanOf(before, paid)} of target bonuses paid): ${joined(told)}.`,
+    `To a marketer, pay less its costs is at first worth ${meanOf(before, worth)} a month under ` +
+      `${quoted(before.name)} (${meanOf(before, paid)} of target bonuses paid), ${joined(told)}.`,
   ];
-}
-
-/** What people work on under the first new plan and before it. */
-function workSentence(bundle: Bundle): string[] {
-  const [change] = changesOf(bundle);
-  return change === undefined
-    ? []
-    : workShiftedAfterChange(bundle, change.arm.name, change.contrast.reference);
 }
 
 /** What people do who have to find out what the new plan pays for, beside those it is compared with. */
@@ -86,33 +87,63 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
     clearDifference(contrast, idOf(measure, first)),
     clearDifference(contrast, idOf(measure, last)),
   ];
-  const worth = path('worth of the plan, as seen');
   const said = (what: string, [early, late]: Path, show: (size: number) => string) =>
     early === undefined && late === undefined
       ? []
       : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
-  const under = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)},`;
+  const worth = path('worth of the plan, as seen');
+  const pipeline = path('marketing pipeline');
+  const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)}:`;
   const points = (share: number) => formatDifference(share, 'share').slice(1);
   const [early = 0, late = 0] = worth;
+  const firsts = [
+    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)} as seen`]),
+    ...(pipeline[0] === undefined
+      ? []
+      : [
+          `reported pipeline ${moreOrLess(pipeline[0], formatUsd)}${hollowPart(bundle, contrast, idOf, first)}`,
+        ]),
+    effectOf(bundle, contrast),
+  ];
   const numbers = [
-    ...said('reported pipeline is', path('marketing pipeline'), formatUsd),
+    ...said('it seems worth', worth, formatUsd),
+    ...said('reported pipeline is', pipeline, formatUsd),
     ...said('hollow pipeline is', path('hollow pipeline'), points),
     ...said('hours have moved', path('hours moved'), (share) => `${Math.round(100 * share)}% of the way`),
   ];
   return [
-    `${under} ${joined([...said('it seems worth', worth, formatUsd), effectOf(bundle, contrast)])}.`,
-    ...(numbers.length === 0 ? [] : [`${under} ${numbers.join('; ')}.`]),
+    `${beside} ${firsts.join('; ')}.`,
+    ...(numbers.length === 0 ? [] : [`${beside} ${numbers.join('; ')}.`]),
     ...(early < 0 && late <= early
       ? ['What they think it worth comes no nearer to what it is worth to those who know.']
       : []),
   ];
 }
 
-/** `profit after all pay is not clearly different` */
+/**
+ * How much of the pipeline that is not reported would have been hollow, from the means of both arms; empty
+ * where it is less than half, or where a difference is not clear.
+ */
+function hollowPart({ arms }: Bundle, contrast: Contrast, idOf: Quarters['idOf'], quarter: string): string {
+  const [pipeline, hollow] = ['marketing pipeline', 'hollow pipeline'].map((each) => idOf(each, quarter));
+  const [arm, other] = [contrast.arm, contrast.reference].map(
+    (name) => arms.find((each) => each.name === name)?.outcomes,
+  );
+  const lost = clearDifference(contrast, pipeline) ?? 0;
+  if (!(lost < 0) || clearDifference(contrast, hollow) === undefined) return '';
+  const [now, before] = [arm, other].map(
+    (each) => (each?.[hollow]?.mean ?? 0) * (each?.[pipeline]?.mean ?? 0),
+  );
+  const share = Math.min(1, (before - now) / -lost);
+  if (share < LEAST_HOLLOW) return '';
+  return share > ALL_HOLLOW ? ', all of it hollow' : `, about ${Math.round(10 * share)}0% of it hollow`;
+}
+
+/** `profit after all pay not clearly different` */
 function effectOf(bundle: Bundle, contrast: Contrast): string {
   const { id, title, unit } = outcomeOf(bundle);
   const effect = clearDifference(contrast, id);
-  return `${inSentence(title)} is ${moreOrLess(effect, (size) => formatValue(size, unit))}`;
+  return `${inSentence(title)} ${moreOrLess(effect, (size) => formatValue(size, unit))}`;
 }
 
 /** A clear difference with its direction. */

@@ -13,7 +13,7 @@ import { capital } from './words.ts';
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
 /** Sentences on a change of plans. */
-const MOST_ON_CHANGE = 2;
+const MOST_ON_CHANGE = 3;
 /** Lines by which the reasons, and what a change means to people, may be longer than other notes. */
 const MORE: Readonly<Record<string, number>> = { why: 3, change: 7 };
 export const WIDTH = 80;
@@ -61,7 +61,7 @@ export function renderBrief(named: Bundle): string | undefined {
         printable(capital(words.slice(words.indexOf(', ') + 2))),
       ),
     },
-    { label: 'change', sentences: text.transition.slice(0, MOST_ON_CHANGE) },
+    { label: 'change', sentences: isFoundOut(bundle) ? text.transition.slice(0, MOST_ON_CHANGE) : [] },
     { label: 'causes', sentences: text.parts },
     { label: 'tested', sentences: [text.change] },
     { label: 'people', sentences: text.people },
@@ -162,4 +162,9 @@ function isDepartment({ arms }: Bundle): boolean {
     ({ incentives = [] }) =>
       incentives.filter(({ targetBonusUsdPerMonth }) => targetBonusUsdPerMonth > 0).length > 1,
   );
+}
+
+/** Whether people have to find out what a new plan pays for, under some arm. */
+function isFoundOut({ arms }: Bundle): boolean {
+  return arms.some(({ later }) => later?.beliefs !== undefined);
 }

@@ -72,6 +72,19 @@ export function workShiftedAfterChange(bundle: Bundle, name: string, from: strin
   return inWords(shifts.slice(0, MOST_AFTER_CHANGE), name, from);
 }
 
+/**
+ * The task that loses most hours after a change of plans.
+ *
+ * @example 'Awareness work loses most hours (63 to 41).'
+ */
+export function mostLostAfterChange(bundle: Bundle, name: string, from: string): string[] {
+  const shifts = shiftsBetween(bundle, [name, from], ({ workAfterChange = [] }) => workAfterChange);
+  const lost = shifts.find(({ hours, before }) => hours < before);
+  if (lost === undefined) return [];
+  const { title, hours, before } = lost;
+  return [`${capital(title)} loses most hours (${hoursOf(before)} to ${hoursOf(hours)}).`];
+}
+
 /** Changes of hours of everybody between two arms, largest first. */
 function shiftsBetween(
   { arms }: Bundle,

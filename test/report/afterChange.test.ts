@@ -4,14 +4,15 @@ import { changeTables } from '../../src/report/afterChange.ts';
 import { changeSentences } from '../../src/report/afterChangeWords.ts';
 
 /** Outcomes of two quarters after a change in month 4, as one arm has them. */
-function outcomes(worth: readonly [number, number], paid: number) {
+function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5, hollow = 0.1) {
   const of = (title: string, unit: string, mean: number) => ({ title, unit, mean, n: 50 });
   return {
     profitUsd: { ...of('Profit after all pay', 'USD', 1e6), direction: 'higher' },
     months4To6WorthUsd: of('Months 4 to 6: worth of the plan, as seen', 'USD', worth[0]),
     months4To6TargetPaidShare: of('Months 4 to 6: target bonuses paid', 'share', paid),
     months4To6SalaryUsd: of('Months 4 to 6: salary', 'USD', 7000),
-    months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', 5e5),
+    months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', pipeline),
+    months4To6HollowPipelineShare: of('Months 4 to 6: hollow pipeline', 'share', hollow),
     // Later quarters come first, as in a file whose keys are in alphabetical order.
     months10To12WorthUsd: of('Months 10 to 12: worth of the plan, as seen', 'USD', worth[1]),
     months10To12PipelineUsd: of('Months 10 to 12: marketing pipeline', 'USD', 5e5),
@@ -34,7 +35,7 @@ const bundle = {
     {
       name: 'not-told',
       later: { fromMonth: 4, plan: 'new', beliefs: 'learning' },
-      outcomes: outcomes([7700, 7750], 0.6),
+      outcomes: outcomes([7700, 7750], 0.6, 480_000, 34 / 480),
     },
   ],
   contrasts: [
@@ -55,6 +56,7 @@ const bundle = {
         months4To6WorthUsd: difference(-100, 10),
         months10To12WorthUsd: difference(-50, 60),
         months4To6PipelineUsd: difference(-20_000, 5000),
+        months4To6HollowPipelineShare: difference(-0.027, 0.01),
       },
     },
   ],
@@ -62,12 +64,13 @@ const bundle = {
 
 test('what a change means is said with what is clear, and with what is not', () => {
   expect(changeSentences(bundle)).toEqual([
-    'In months 4 to 6 the plan is worth $8,000 a month to a marketer under “stays” (90% of target bonuses paid): ' +
-      '$200 less under “told” (60%, salary +$300).',
-    'Under “not told”, beside “told”, it seems worth $100 less at first and not clearly different in ' +
-      'months 10 to 12 and profit after all pay is not clearly different.',
-    'Under “not told”, beside “told”, reported pipeline is $20k less at first and not clearly different in ' +
-      'months 10 to 12.',
+    'To a marketer, pay less its costs is at first worth $8,000 a month under “stays” (90% of target bonuses ' +
+      'paid), $200 less under “told” (60%, salary +$300).',
+    'Under “not told”, beside “told”: worth $100 less as seen; reported pipeline $20k less, about 80% of it ' +
+      'hollow; profit after all pay not clearly different.',
+    'Under “not told”, beside “told”: it seems worth $100 less at first and not clearly different in months 10 ' +
+      'to 12; reported pipeline is $20k less at first and not clearly different in months 10 to 12; hollow ' +
+      'pipeline is 2.7 points less at first and not clearly different in months 10 to 12.',
   ]);
 });
 
@@ -81,7 +84,7 @@ test('quarters stand in order, with the differences that are clear', () => {
     ['not told', '$7,700 (−$100)', '$7,750'],
   ]);
   // What nobody is measured by has no table.
-  expect(tables).toHaveLength(4);
+  expect(tables).toHaveLength(5);
 });
 
 test('nothing is said where no plan changes', () => {

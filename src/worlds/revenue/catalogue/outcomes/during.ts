@@ -18,7 +18,7 @@ export function outcomesDuring(span: Span): OutcomeRecord[] {
       direction: 'neutral',
       about:
         'How far marketers’ hours have moved from those under the old plan (0%) to those of people who know ' +
-        'what the new one pays for (100%). Undefined where the plan does not change.',
+        'what the new one pays for usually do (100%). Undefined where the plan does not change.',
       measure: ({ marketers }) => marketers.movedShare(span),
     },
     {
