@@ -1,8 +1,11 @@
 import type { ArmResult, Bundle, Contrast } from '../experiments/result/bundle.ts';
+import type { Plan } from '../model/plan.ts';
 import { clearDifference, measuredIn } from './afterChange.ts';
 import { formatDifference, formatUsd, formatValue, quoted } from './format.ts';
+import { titleOfMetric } from './harmSplit.ts';
+import { personWords } from './people.ts';
 import { outcomeOf } from './standing.ts';
-import { inSentence, joined } from './words.ts';
+import { capital, inSentence, joined } from './words.ts';
 import { mostLostAfterChange, workShiftedAfterChange } from './workWords.ts';
 
 /**
@@ -15,6 +18,8 @@ interface Quarters {
   idOf(measure: string, quarter: string): string;
 }
 
+/** Most metrics that are named. */
+const MOST_METRICS = 2;
 /** Least part of pipeline not reported that is called hollow, and that from which all of it is. */
 const LEAST_HOLLOW = 0.5;
 const ALL_HOLLOW = 0.95;
@@ -41,7 +46,7 @@ export function changeSentences(bundle: Bundle): string[] {
   const [change] = changesOf(bundle);
   return [
     ...worthSentence(bundle, quarters),
-    ...(change === undefined ? [] : mostLostAfterChange(bundle, change.arm.name, change.contrast.reference)),
+    ...(change === undefined ? [] : lostWork(bundle, change.arm)),
     ...headline.slice(0, 1),
     ...(change === undefined
       ? []
@@ -76,9 +81,35 @@ function worthSentence(bundle: Bundle, { first, idOf }: Quarters): string[] {
     return `${more} under ${quoted(arm.name)} (${meanOf(arm, paid)}${raised})`;
   });
   return [
-    `To a marketer, pay less its costs is at first worth ${meanOf(before, worth)} a month under ` +
+    `Pay less its costs is at first worth ${meanOf(before, worth)} a month to a marketer under ` +
       `${quoted(before.name)} (${meanOf(before, paid)} of target bonuses paid), ${joined(told)}.`,
   ];
+}
+
+/**
+ * The work that loses most hours, and what whoever does it is no longer paid on.
+ *
+ * @example 'Awareness work loses most hours (63 to 41); the demand generator is not paid on visits now.'
+ */
+function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
+  const { reference } = bundle.scenario;
+  const lost = mostLostAfterChange(bundle, name, reference);
+  const before = bundle.arms.find((arm) => arm.name === reference)?.plan ?? '';
+  if (lost === undefined || later === undefined) return [];
+  const now = metricsOf(bundle, later.plan, lost.person);
+  const dropped = metricsOf(bundle, before, lost.person).filter((metric) => !now.includes(metric));
+  const all = [...new Set(dropped)].map((metric) => inSentence(titleOfMetric(metric)));
+  const titles =
+    all.length > MOST_METRICS ? [...all.slice(0, MOST_METRICS), `${all.length - MOST_METRICS} more`] : all;
+  const hours = `(${Math.round(lost.before)} to ${Math.round(lost.hours)})`;
+  const why = titles.length === 0 ? '' : `; ${personWords(lost.person)} is not paid on ${joined(titles)} now`;
+  return [`${capital(lost.title)} loses most hours ${hours}${why}.`];
+}
+
+/** Metrics on which a plan of the scenario pays a person. */
+function metricsOf({ scenario }: Bundle, plan: string, person: string): string[] {
+  const plans = scenario.resolved.plans as Readonly<Record<string, Plan>> | undefined;
+  return (plans?.[plan]?.[person]?.components ?? []).map(({ metric }) => metric);
 }
 
 /** What people do who have to find out what the new plan pays for, beside those it is compared with. */
@@ -93,23 +124,26 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
       : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
   const worth = path('worth of the plan, as seen');
   const pipeline = path('marketing pipeline');
+  const moved = path('hours moved');
   const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)}:`;
   const points = (share: number) => formatDifference(share, 'share').slice(1);
+  const ofTheWay = (share: number) => `${Math.round(100 * share)}% of the way`;
   const [early = 0, late = 0] = worth;
   const firsts = [
-    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)} as seen`]),
+    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)}`]),
     ...(pipeline[0] === undefined
       ? []
       : [
           `reported pipeline ${moreOrLess(pipeline[0], formatUsd)}${hollowPart(bundle, contrast, idOf, first)}`,
         ]),
+    ...(moved[0] === undefined ? [] : [`hours moved ${moreOrLess(moved[0], ofTheWay)}`]),
     effectOf(bundle, contrast),
   ];
   const numbers = [
     ...said('it seems worth', worth, formatUsd),
     ...said('reported pipeline is', pipeline, formatUsd),
     ...said('hollow pipeline is', path('hollow pipeline'), points),
-    ...said('hours have moved', path('hours moved'), (share) => `${Math.round(100 * share)}% of the way`),
+    ...said('hours have moved', moved, ofTheWay),
   ];
   return [
     `${beside} ${firsts.join('; ')}.`,

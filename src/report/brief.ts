@@ -12,6 +12,8 @@ import { capital } from './words.ts';
 
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
+/** Fewest sentences of the answer where a change of plans takes the room. */
+const LEAST_ANSWER = 1;
 /** Sentences on a change of plans. */
 const MOST_ON_CHANGE = 3;
 /** Lines by which the reasons, and what a change means to people, may be longer than other notes. */
@@ -52,7 +54,8 @@ export function renderBrief(named: Bundle): string | undefined {
     rows: ranking.rows.map((row) => ({ ...row, arms: row.arms.map(money), cells: row.cells.map(money) })),
   };
   const title = `${printable(bundle.scenario.name)} · ${runsInWords(bundle)}`;
-  const head = [...wrap(money(title), WIDTH), '', ...wrap(money(text.answer.join(' ')), WIDTH), ''];
+  const answer = text.answer.map(money);
+  const head = () => [...wrap(money(title), WIDTH), '', ...wrap(answer.join(' '), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
     {
@@ -73,7 +76,7 @@ export function renderBrief(named: Bundle): string | undefined {
     .map(({ label, sentences }) => ({ label, sentences: sentences.map(money) }));
   const next = labelled({ label: 'next', sentences: [nextInWords(bundle)] });
   let most = MOST_ROWS;
-  const linesOf = () => [...head, ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];
+  const linesOf = () => [...head(), ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];
   while (linesOf().length > MOST_LINES - 1) {
     // What matters least goes first: the averages beside the count of inputs.
     const data = notes.at(-1)!;
@@ -85,7 +88,10 @@ export function renderBrief(named: Bundle): string | undefined {
     const [longest] = notes
       .filter((note) => note.sentences.length > 1)
       .sort((one, other) => lengthOf(other) - lengthOf(one));
+    const untested = bundle.sensitivity.length > 0 ? -1 : notes.findIndex(({ label }) => label === 'tested');
     if (longest?.label === 'change' && notes.at(-1)!.label === 'data') notes.pop();
+    else if (longest?.label === 'change' && untested >= 0) notes.splice(untested, 1);
+    else if (longest?.label === 'change' && answer.length > LEAST_ANSWER) answer.pop();
     else if (longest !== undefined)
       notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
     else if (most > GOOD_ROWS) most--;

@@ -10,7 +10,7 @@ const MOST = 2;
 const MOST_AFTER_CHANGE = 5;
 
 /** A task whose hours differ. */
-interface Shift {
+export interface Shift {
   readonly person: string;
   readonly title: string;
   readonly hours: number;
@@ -72,17 +72,10 @@ export function workShiftedAfterChange(bundle: Bundle, name: string, from: strin
   return inWords(shifts.slice(0, MOST_AFTER_CHANGE), name, from);
 }
 
-/**
- * The task that loses most hours after a change of plans.
- *
- * @example 'Awareness work loses most hours (63 to 41).'
- */
-export function mostLostAfterChange(bundle: Bundle, name: string, from: string): string[] {
+/** The task that loses most hours after a change of plans, and whose it is. */
+export function mostLostAfterChange(bundle: Bundle, name: string, from: string): Shift | undefined {
   const shifts = shiftsBetween(bundle, [name, from], ({ workAfterChange = [] }) => workAfterChange);
-  const lost = shifts.find(({ hours, before }) => hours < before);
-  if (lost === undefined) return [];
-  const { title, hours, before } = lost;
-  return [`${capital(title)} loses most hours (${hoursOf(before)} to ${hoursOf(hours)}).`];
+  return shifts.find(({ hours, before }) => hours < before);
 }
 
 /** Changes of hours of everybody between two arms, largest first. */

@@ -19,6 +19,11 @@ function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5
   };
 }
 
+/** Hours of the director. */
+const work = (hoursPerMonth: number) => [
+  { person: 'director', work: [{ tactic: 'awareness', title: 'Awareness work', hoursPerMonth }] },
+];
+
 const difference = (meanDifference: number, half: number) => ({
   n: 50,
   meanDifference,
@@ -28,10 +33,26 @@ const difference = (meanDifference: number, half: number) => ({
 });
 
 const bundle = {
-  scenario: { reference: 'stays', outcome: 'profitUsd', world: 'revenue', resolved: {} },
+  scenario: {
+    reference: 'stays',
+    outcome: 'profitUsd',
+    world: 'revenue',
+    resolved: {
+      plans: {
+        old: { director: { components: [{ metric: 'visitors' }, { metric: 'leads' }] } },
+        new: { director: { components: [{ metric: 'leads' }] } },
+      },
+    },
+  },
   arms: [
-    { name: 'stays', outcomes: outcomes([8000, 8000], 0.9) },
-    { name: 'told', later: { fromMonth: 4, plan: 'new' }, outcomes: outcomes([7800, 7800], 0.6) },
+    { name: 'stays', plan: 'old', outcomes: outcomes([8000, 8000], 0.9), workAfterChange: work(60) },
+    {
+      name: 'told',
+      plan: 'old',
+      later: { fromMonth: 4, plan: 'new' },
+      outcomes: outcomes([7800, 7800], 0.6),
+      workAfterChange: work(40),
+    },
     {
       name: 'not-told',
       later: { fromMonth: 4, plan: 'new', beliefs: 'learning' },
@@ -64,10 +85,12 @@ const bundle = {
 
 test('what a change means is said with what is clear, and with what is not', () => {
   expect(changeSentences(bundle)).toEqual([
-    'To a marketer, pay less its costs is at first worth $8,000 a month under “stays” (90% of target bonuses ' +
-      'paid), $200 less under “told” (60%, salary +$300).',
-    'Under “not told”, beside “told”: worth $100 less as seen; reported pipeline $20k less, about 80% of it ' +
-      'hollow; profit after all pay not clearly different.',
+    'Pay less its costs is at first worth $8,000 a month to a marketer under “stays” (90% of target bonuses paid), ' +
+      '$200 less under “told” (60%, salary +$300).',
+    'Awareness work loses most hours (60 to 40); the director is not paid on visitors now.',
+    'Under “not told”, beside “told”: worth $100 less; reported pipeline $20k less, about 80% of it hollow; ' +
+      'profit after all pay not clearly different.',
+    'Under “told” the director spends 40 hours a month on awareness work (60 under “stays”).',
     'Under “not told”, beside “told”: it seems worth $100 less at first and not clearly different in months 10 ' +
       'to 12; reported pipeline is $20k less at first and not clearly different in months 10 to 12; hollow ' +
       'pipeline is 2.7 points less at first and not clearly different in months 10 to 12.',
