@@ -18,6 +18,8 @@ interface Quarters {
   idOf(measure: string, quarter: string): string;
 }
 
+/** What a plan is worth to marketers, by title. */
+const WORTH = 'worth of the plan, as seen';
 /** Most metrics that are named. */
 const MOST_METRICS = 2;
 /** Least part of pipeline not reported that is called hollow, and that from which all of it is. */
@@ -28,7 +30,7 @@ const ALL_HOLLOW = 0.95;
 type Path = readonly [early: number | undefined, late: number | undefined];
 
 /**
- * What a change of plans means to people, in sentences: what the new plan is worth to them beside the old,
+ * What a change of plans means to people, in sentences: what they are paid under the new plan beside the old,
  * what they work on instead, and what those do who have to find out what it pays for. What matters most comes
  * first, since a short answer has room for three sentences.
  */
@@ -45,7 +47,7 @@ export function changeSentences(bundle: Bundle): string[] {
     .map((contrast) => learnersSentences(bundle, contrast, quarters));
   const [change] = changesOf(bundle);
   return [
-    ...worthSentence(bundle, quarters),
+    ...paySentence(bundle, quarters),
     ...(change === undefined ? [] : lostWork(bundle, change.arm)),
     ...headline.slice(0, 1),
     ...(change === undefined
@@ -65,25 +67,33 @@ function changesOf({ arms, contrasts, scenario }: Bundle): { arm: ArmResult; con
   });
 }
 
-/** What the new plans are worth to a marketer beside the old, with target bonuses paid and salaries. */
-function worthSentence(bundle: Bundle, { first, idOf }: Quarters): string[] {
-  const changes = changesOf(bundle);
-  const [worth, paid, salary] = ['worth of the plan, as seen', 'target bonuses paid', 'salary'].map((each) =>
+/**
+ * What a marketer is paid under the new plans beside the old, at first and in the end, with target bonuses
+ * paid and salaries; and whether they bear more or less for it.
+ */
+function paySentence(bundle: Bundle, { first, last, idOf }: Quarters): string[] {
+  const before = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
+  const [paid, salary, borne] = ['target bonuses paid', 'salary', 'costs borne'].map((each) =>
     idOf(each, first),
   );
-  const before = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
-  if (changes.length === 0 || before?.outcomes[worth] === undefined) return [];
-  const told = changes.map(({ arm, contrast }) => {
-    const change = clearDifference(contrast, worth);
-    const more = change === undefined ? 'not clearly different' : moreOrLess(change, formatUsd);
+  const told = changesOf(bundle).flatMap(({ arm, contrast }, i) => {
+    const [early, late] = [first, last].map((quarter) => clearDifference(contrast, idOf('pay', quarter)));
+    if (early === undefined && late === undefined) return [];
+    const than = before === undefined ? '' : `, not ${meanOf(before, paid)}`;
     const raise = formatDifference(contrast.outcomes[salary]?.meanDifference ?? 0, 'USD');
-    const raised = raise === '$0' ? '' : `, salary ${raise}`;
-    return `${more} under ${quoted(arm.name)} (${meanOf(arm, paid)}${raised})`;
+    const why = [
+      i === 0 ? `${meanOf(arm, paid)} of target bonuses${than}` : meanOf(arm, paid),
+      ...(raise === '$0' ? [] : [`salary ${raise}`]),
+    ].join('; ');
+    const subject = i === 0 ? 'a marketer is paid ' : '';
+    const path =
+      `${subject}${moreOrLess(early, formatUsd)}${i === 0 ? ' a month at first' : ''}, ` +
+      `then ${moreOrLess(late, formatUsd)}`;
+    const bears = clearDifference(contrast, borne);
+    const cost = bears === undefined ? '' : `; they bear ${moreOrLess(bears, formatUsd)} for it`;
+    return [`${i === 0 ? 'Under' : 'under'} ${quoted(arm.name)} ${path} (${why})${cost}`];
   });
-  return [
-    `Pay less its costs is at first worth ${meanOf(before, worth)} a month to a marketer under ` +
-      `${quoted(before.name)} (${meanOf(before, paid)} of target bonuses paid), ${joined(told)}.`,
-  ];
+  return told.length === 0 ? [] : [`${joined(told)}.`];
 }
 
 /**
@@ -99,8 +109,7 @@ function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
   const now = metricsOf(bundle, later.plan, lost.person);
   const dropped = metricsOf(bundle, before, lost.person).filter((metric) => !now.includes(metric));
   const all = [...new Set(dropped)].map((metric) => inSentence(titleOfMetric(metric)));
-  const titles =
-    all.length > MOST_METRICS ? [...all.slice(0, MOST_METRICS), `${all.length - MOST_METRICS} more`] : all;
+  const titles = all.slice(0, MOST_METRICS);
   const hours = `(${Math.round(lost.before)} to ${Math.round(lost.hours)})`;
   const why = titles.length === 0 ? '' : `; ${personWords(lost.person)} is not paid on ${joined(titles)} now`;
   return [`${capital(lost.title)} loses most hours ${hours}${why}.`];
@@ -122,7 +131,7 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
     early === undefined && late === undefined
       ? []
       : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
-  const worth = path('worth of the plan, as seen');
+  const worth = path(WORTH);
   const pipeline = path('marketing pipeline');
   const moved = path('hours moved');
   const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)}:`;
@@ -130,13 +139,15 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
   const ofTheWay = (share: number) => `${Math.round(100 * share)}% of the way`;
   const [early = 0, late = 0] = worth;
   const firsts = [
-    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)}`]),
+    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)} to them`]),
     ...(pipeline[0] === undefined
       ? []
       : [
           `reported pipeline ${moreOrLess(pipeline[0], formatUsd)}${hollowPart(bundle, contrast, idOf, first)}`,
         ]),
-    ...(moved[0] === undefined ? [] : [`hours moved ${moreOrLess(moved[0], ofTheWay)}`]),
+    ...(moved[0] === undefined
+      ? []
+      : [`hours moved ${moreOrLess(moved[0], (share) => `${Math.round(100 * share)}%`)}`]),
     effectOf(bundle, contrast),
   ];
   const numbers = [

@@ -10,6 +10,8 @@ function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5
     profitUsd: { ...of('Profit after all pay', 'USD', 1e6), direction: 'higher' },
     months4To6WorthUsd: of('Months 4 to 6: worth of the plan, as seen', 'USD', worth[0]),
     months4To6TargetPaidShare: of('Months 4 to 6: target bonuses paid', 'share', paid),
+    months4To6PayUsd: of('Months 4 to 6: pay', 'USD', 8000),
+    months10To12PayUsd: of('Months 10 to 12: pay', 'USD', 8000),
     months4To6SalaryUsd: of('Months 4 to 6: salary', 'USD', 7000),
     months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', pipeline),
     months4To6HollowPipelineShare: of('Months 4 to 6: hollow pipeline', 'share', hollow),
@@ -66,6 +68,8 @@ const bundle = {
       outcomes: {
         profitUsd: difference(5000, 1000),
         months4To6WorthUsd: difference(-200, 10),
+        months4To6PayUsd: difference(-250, 20),
+        months10To12PayUsd: difference(-15, 20),
         months4To6SalaryUsd: difference(300, 0),
       },
     },
@@ -85,10 +89,10 @@ const bundle = {
 
 test('what a change means is said with what is clear, and with what is not', () => {
   expect(changeSentences(bundle)).toEqual([
-    'Pay less its costs is at first worth $8,000 a month to a marketer under “stays” (90% of target bonuses paid), ' +
-      '$200 less under “told” (60%, salary +$300).',
+    'Under “told” a marketer is paid $250 less a month at first, then not clearly different (60% of target bonuses, ' +
+      'not 90%; salary +$300).',
     'Awareness work loses most hours (60 to 40); the director is not paid on visitors now.',
-    'Under “not told”, beside “told”: worth $100 less; reported pipeline $20k less, about 80% of it hollow; ' +
+    'Under “not told”, beside “told”: worth $100 less to them; reported pipeline $20k less, about 80% of it hollow; ' +
       'profit after all pay not clearly different.',
     'Under “told” the director spends 40 hours a month on awareness work (60 under “stays”).',
     'Under “not told”, beside “told”: it seems worth $100 less at first and not clearly different in months 10 ' +
@@ -107,7 +111,7 @@ test('quarters stand in order, with the differences that are clear', () => {
     ['not told', '$7,700 (−$100)', '$7,750'],
   ]);
   // What nobody is measured by has no table.
-  expect(tables).toHaveLength(5);
+  expect(tables).toHaveLength(6);
 });
 
 test('nothing is said where no plan changes', () => {

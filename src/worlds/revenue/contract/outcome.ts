@@ -49,6 +49,10 @@ export interface MarketersDuring {
   paidUsd(span: Span): number;
   /** The same as a share of the target bonuses of positions that are held. */
   paidShare(span: Span): number;
+  /** Salary and bonus paid, in dollars a month and position that is held. */
+  payUsd(span: Span): number;
+  /** What they bear for it: effort, conscience, own money and sanctions, likewise. */
+  borneUsd(span: Span): number;
   /** Salary, in dollars a month and position that is held. */
   salaryUsd(span: Span): number;
   /** What the plan is worth to them, as they see it, in dollars a month and position that is held. */

@@ -1,6 +1,85 @@
 import { COUNTER, TRUE } from '../../contract/counters.ts';
-import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
+import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 import type { Span } from '../../contract/parts.ts';
+
+/** An outcome of some months: what it is called in ids and titles, its unit, meaning and measure. */
+type Measure = readonly [
+  key: string,
+  title: string,
+  about: string,
+  of: (run: FinishedRun, span: Span) => number,
+];
+
+/** In the order of reports. Shares have ids that end in `Share`; all else is in dollars. */
+const MEASURES: readonly Measure[] = [
+  [
+    'HoursMovedShare',
+    'hours moved',
+    'How far marketers’ hours have moved from those under the old plan (0%) to what people who know what the ' +
+      'new one pays for usually do (100%). Undefined where the plan does not change.',
+    ({ marketers }, span) => marketers.movedShare(span),
+  ],
+  [
+    'WorthUsd',
+    'worth of the plan, as seen',
+    'Salary and bonus of a marketer in ordinary months, in dollars a month, the bonus at what it is worth to ' +
+      'them as they see it, less what they bear for it.',
+    ({ marketers }, span) => marketers.worthUsd(span),
+  ],
+  [
+    'PayUsd',
+    'pay',
+    'Salary and bonus paid to a marketer, in dollars a month.',
+    ({ marketers }, span) => marketers.payUsd(span),
+  ],
+  [
+    'BorneUsd',
+    'costs borne',
+    'What a marketer bears for their pay, in dollars a month: effort, conscience, own money and sanctions.',
+    ({ marketers }, span) => marketers.borneUsd(span),
+  ],
+  [
+    'SalaryUsd',
+    'salary',
+    'Salary of a marketer, in dollars a month.',
+    ({ marketers }, span) => marketers.salaryUsd(span),
+  ],
+  [
+    'TargetPaidShare',
+    'target bonuses paid',
+    'Bonuses paid to marketers in these months, as a share of their target bonuses.',
+    ({ marketers }, span) => marketers.paidShare(span),
+  ],
+  [
+    'BonusPaidUsd',
+    'bonus paid',
+    'Bonuses paid to marketers in these months.',
+    ({ marketers }, span) => marketers.paidUsd(span),
+  ],
+  [
+    'PipelineUsd',
+    'marketing pipeline',
+    'Marketing pipeline of these months as reported, hollow included.',
+    (run, span) => run.during(span, COUNTER.marketingPipelineUsd),
+  ],
+  [
+    'HollowPipelineShare',
+    'hollow pipeline',
+    'Share of the marketing pipeline of these months that gaming made.',
+    (run, span) =>
+      1 -
+      ratio(
+        run.during(span, COUNTER.marketingPipelineUsd, TRUE),
+        run.during(span, COUNTER.marketingPipelineUsd),
+      ),
+  ],
+  [
+    'BookingsUsd',
+    'bookings',
+    'Bookings of new business in these months.',
+    (run, span) => run.during(span, COUNTER.bookingsUsd),
+  ],
+];
 
 /**
  * Outcomes of some months after a change of plans. Ids begin with the months, 1-based:
@@ -8,81 +87,12 @@ import type { Span } from '../../contract/parts.ts';
  */
 export function outcomesDuring(span: Span): OutcomeRecord[] {
   const [first, last] = [span.from + 1, span.from + span.months];
-  const id = (what: string) => `months${first}To${last}${what}`;
-  const title = (what: string) => `Months ${first} to ${last}: ${what}`;
-  return [
-    {
-      id: id('HoursMovedShare'),
-      title: title('hours moved'),
-      unit: 'share',
-      direction: 'neutral',
-      about:
-        'How far marketers’ hours have moved from those under the old plan (0%) to those of people who know ' +
-        'what the new one pays for usually do (100%). Undefined where the plan does not change.',
-      measure: ({ marketers }) => marketers.movedShare(span),
-    },
-    {
-      id: id('WorthUsd'),
-      title: title('worth of the plan, as seen'),
-      unit: 'USD',
-      direction: 'neutral',
-      about:
-        'Salary and bonus of a marketer, in dollars a month, the bonus at what it is worth to them as they see ' +
-        'it, less what they bear for it.',
-      measure: ({ marketers }) => marketers.worthUsd(span),
-    },
-    {
-      id: id('SalaryUsd'),
-      title: title('salary'),
-      unit: 'USD',
-      direction: 'neutral',
-      about: 'Salary of a marketer, in dollars a month.',
-      measure: ({ marketers }) => marketers.salaryUsd(span),
-    },
-    {
-      id: id('TargetPaidShare'),
-      title: title('target bonuses paid'),
-      unit: 'share',
-      direction: 'neutral',
-      about: 'Bonuses paid to marketers in these months, as a share of their target bonuses.',
-      measure: ({ marketers }) => marketers.paidShare(span),
-    },
-    {
-      id: id('BonusPaidUsd'),
-      title: title('bonus paid'),
-      unit: 'USD',
-      direction: 'neutral',
-      about: 'Bonuses paid to marketers in these months.',
-      measure: ({ marketers }) => marketers.paidUsd(span),
-    },
-    {
-      id: id('PipelineUsd'),
-      title: title('marketing pipeline'),
-      unit: 'USD',
-      direction: 'neutral',
-      about: 'Marketing pipeline of these months as reported, hollow included.',
-      measure: (run) => run.during(span, COUNTER.marketingPipelineUsd),
-    },
-    {
-      id: id('HollowPipelineShare'),
-      title: title('hollow pipeline'),
-      unit: 'share',
-      direction: 'lower',
-      about: 'Share of the marketing pipeline of these months that gaming made.',
-      measure: (run) =>
-        1 -
-        ratio(
-          run.during(span, COUNTER.marketingPipelineUsd, TRUE),
-          run.during(span, COUNTER.marketingPipelineUsd),
-        ),
-    },
-    {
-      id: id('BookingsUsd'),
-      title: title('bookings'),
-      unit: 'USD',
-      direction: 'neutral',
-      about: 'Bookings of new business in these months.',
-      measure: (run) => run.during(span, COUNTER.bookingsUsd),
-    },
-  ];
+  return MEASURES.map(([key, title, about, of]) => ({
+    id: `months${first}To${last}${key}`,
+    title: `Months ${first} to ${last}: ${title}`,
+    unit: key.endsWith('Share') ? 'share' : 'USD',
+    direction: 'neutral',
+    about,
+    measure: (run) => of(run, span),
+  }));
 }

@@ -5,6 +5,9 @@ import { monthlyTarget } from '../../minds/planner/plannerProblem.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 
+/** What people bear for their pay. */
+const BORNE = [PERSON.effortCost, PERSON.gamingEffort, PERSON.integrityCost, PERSON.penalty] as const;
+
 /**
  * Notes of a month what outcomes after a change of plans are measured from: pay, what the plan is worth to
  * whoever holds a position, and how far their hours have moved.
@@ -22,7 +25,9 @@ export function noteMonth(
   for (const planner of company.planners) {
     const { row, firstAssignment, assignmentCount, pay } = planner;
     const at = row * width + month;
-    months.paidToDateUsd[at] = tallies.sum[row * PERSON_COUNT + PERSON.bonusPaid];
+    const sums = row * PERSON_COUNT;
+    months.paidToDateUsd[at] = tallies.sum[sums + PERSON.bonusPaid];
+    for (const cost of BORNE) months.borneToDateUsd[at] += tallies.sum[sums + cost];
     if (chairs.isEmployed[row] === 0) continue;
     months.isHeld[at] = 1;
     months.salaryUsd[at] = pay.baseUsdPerMonth;

@@ -33,6 +33,8 @@ class MonthColumns extends Table {
   deferredUsd = this.f64();
   /** Bonus paid up to and including the month. */
   paidToDateUsd = this.f64();
+  /** Effort, conscience, money and sanctions borne up to and including the month. */
+  borneToDateUsd = this.f64();
   /** What the plan is worth to the holder, as they see it, in dollars a month. */
   worthUsd = this.f64();
   /** Salary and target bonus of the month, where somebody held the position, in dollars. */

@@ -13,19 +13,22 @@ export class MarketersRead implements MarketersDuring {
     this.state = state;
   }
 
-  paidUsd({ from, months }: Span): number {
-    const { persons, company } = this.state;
-    const { paidToDateUsd } = persons.months;
-    let paid = 0;
-    for (const { row } of company.planners) {
-      const at = row * persons.width;
-      paid += paidToDateUsd[at + from + months - 1] - (from > 0 ? paidToDateUsd[at + from - 1] : 0);
-    }
-    return company.notesMonths ? paid : NaN;
+  paidUsd(span: Span): number {
+    return this.state.company.notesMonths ? this.since(this.state.persons.months.paidToDateUsd, span) : NaN;
   }
 
   paidShare(span: Span): number {
     return ratio(this.paidUsd(span), this.sum(this.state.persons.months.targetUsd, span));
+  }
+
+  payUsd(span: Span): number {
+    const { isHeld } = this.state.persons.months;
+    return this.salaryUsd(span) + ratio(this.paidUsd(span), this.sum(isHeld, span));
+  }
+
+  borneUsd(span: Span): number {
+    const { isHeld, borneToDateUsd } = this.state.persons.months;
+    return ratio(this.since(borneToDateUsd, span), this.sum(isHeld, span));
   }
 
   salaryUsd(span: Span): number {
@@ -42,6 +45,17 @@ export class MarketersRead implements MarketersDuring {
     const { moved, toMove, isHeld } = this.state.persons.months;
     const whole = this.sum(toMove, span);
     return whole >= LEAST_MOVE * this.sum(isHeld, span) ? ratio(this.sum(moved, span), whole) : NaN;
+  }
+
+  /** What was added in some months to a sum that is kept to date, over all planners. */
+  private since(toDate: Float64Array, { from, months }: Span): number {
+    const { persons, company } = this.state;
+    let added = 0;
+    for (const { row } of company.planners) {
+      const at = row * persons.width;
+      added += toDate[at + from + months - 1] - (from > 0 ? toDate[at + from - 1] : 0);
+    }
+    return added;
   }
 
   /** Sum of a monthly column over all planners. */
