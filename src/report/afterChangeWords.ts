@@ -3,7 +3,6 @@ import type { Plan } from '../model/plan.ts';
 import { clearDifference, measuredIn } from './afterChange.ts';
 import { formatDifference, formatUsd, formatValue, quoted } from './format.ts';
 import { titleOfMetric } from './harmSplit.ts';
-import { personWords } from './people.ts';
 import { outcomeOf } from './standing.ts';
 import { capital, inSentence, joined } from './words.ts';
 import { mostLostAfterChange, workShiftedAfterChange } from './workWords.ts';
@@ -18,8 +17,6 @@ interface Quarters {
   idOf(measure: string, quarter: string): string;
 }
 
-/** What a plan is worth to marketers, by title. */
-const WORTH = 'worth of the plan, as seen';
 /** Most metrics that are named. */
 const MOST_METRICS = 2;
 /** Least part of pipeline not reported that is called hollow, and that from which all of it is. */
@@ -99,7 +96,7 @@ function paySentence(bundle: Bundle, { first, last, idOf }: Quarters): string[] 
 /**
  * The work that loses most hours, and what whoever does it is no longer paid on.
  *
- * @example 'Awareness work loses most hours (63 to 41); the demand generator is not paid on visits now.'
+ * @example 'Awareness work loses most hours (63 to 41); pay for visits ends.'
  */
 function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
   const { reference } = bundle.scenario;
@@ -111,7 +108,7 @@ function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
   const all = [...new Set(dropped)].map((metric) => inSentence(titleOfMetric(metric)));
   const titles = all.slice(0, MOST_METRICS);
   const hours = `(${Math.round(lost.before)} to ${Math.round(lost.hours)})`;
-  const why = titles.length === 0 ? '' : `; ${personWords(lost.person)} is not paid on ${joined(titles)} now`;
+  const why = titles.length === 0 ? '' : `; pay for ${joined(titles)} ends`;
   return [`${capital(lost.title)} loses most hours ${hours}${why}.`];
 }
 
@@ -131,27 +128,26 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
     early === undefined && late === undefined
       ? []
       : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
-  const worth = path(WORTH);
+  const seen = path('worth of the bonus, as seen');
   const pipeline = path('marketing pipeline');
   const moved = path('hours moved');
   const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)}:`;
   const points = (share: number) => formatDifference(share, 'share').slice(1);
-  const ofTheWay = (share: number) => `${Math.round(100 * share)}% of the way`;
-  const [early = 0, late = 0] = worth;
+  const inPercent = (share: number) => `${Math.round(100 * share)}%`;
+  const ofTheWay = (share: number) => `${inPercent(share)} of the way`;
+  const [early = 0, late = 0] = seen;
   const firsts = [
-    ...(early === 0 ? [] : [`worth ${moreOrLess(early, formatUsd)} to them`]),
+    ...(early === 0 ? [] : [`the bonus seems worth ${moreOrLess(early, inPercent)}`]),
     ...(pipeline[0] === undefined
       ? []
       : [
           `reported pipeline ${moreOrLess(pipeline[0], formatUsd)}${hollowPart(bundle, contrast, idOf, first)}`,
         ]),
-    ...(moved[0] === undefined
-      ? []
-      : [`hours moved ${moreOrLess(moved[0], (share) => `${Math.round(100 * share)}%`)}`]),
+    ...(moved[0] === undefined ? [] : [`hours moved ${moreOrLess(moved[0], inPercent)}`]),
     effectOf(bundle, contrast),
   ];
   const numbers = [
-    ...said('it seems worth', worth, formatUsd),
+    ...said('the bonus seems worth', seen, inPercent),
     ...said('reported pipeline is', pipeline, formatUsd),
     ...said('hollow pipeline is', path('hollow pipeline'), points),
     ...said('hours have moved', moved, ofTheWay),
@@ -160,7 +156,7 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
     `${beside} ${firsts.join('; ')}.`,
     ...(numbers.length === 0 ? [] : [`${beside} ${numbers.join('; ')}.`]),
     ...(early < 0 && late <= early
-      ? ['What they think it worth comes no nearer to what it is worth to those who know.']
+      ? ['In these months they come no nearer to seeing what it is worth.']
       : []),
   ];
 }

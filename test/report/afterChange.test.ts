@@ -8,7 +8,7 @@ function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5
   const of = (title: string, unit: string, mean: number) => ({ title, unit, mean, n: 50 });
   return {
     profitUsd: { ...of('Profit after all pay', 'USD', 1e6), direction: 'higher' },
-    months4To6WorthUsd: of('Months 4 to 6: worth of the plan, as seen', 'USD', worth[0]),
+    months4To6BonusSeenShare: of('Months 4 to 6: worth of the bonus, as seen', 'share', worth[0]),
     months4To6TargetPaidShare: of('Months 4 to 6: target bonuses paid', 'share', paid),
     months4To6PayUsd: of('Months 4 to 6: pay', 'USD', 8000),
     months10To12PayUsd: of('Months 10 to 12: pay', 'USD', 8000),
@@ -16,7 +16,7 @@ function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5
     months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', pipeline),
     months4To6HollowPipelineShare: of('Months 4 to 6: hollow pipeline', 'share', hollow),
     // Later quarters come first, as in a file whose keys are in alphabetical order.
-    months10To12WorthUsd: of('Months 10 to 12: worth of the plan, as seen', 'USD', worth[1]),
+    months10To12BonusSeenShare: of('Months 10 to 12: worth of the bonus, as seen', 'share', worth[1]),
     months10To12PipelineUsd: of('Months 10 to 12: marketing pipeline', 'USD', 5e5),
   };
 }
@@ -47,18 +47,18 @@ const bundle = {
     },
   },
   arms: [
-    { name: 'stays', plan: 'old', outcomes: outcomes([8000, 8000], 0.9), workAfterChange: work(60) },
+    { name: 'stays', plan: 'old', outcomes: outcomes([1, 1], 0.9), workAfterChange: work(60) },
     {
       name: 'told',
       plan: 'old',
       later: { fromMonth: 4, plan: 'new' },
-      outcomes: outcomes([7800, 7800], 0.6),
+      outcomes: outcomes([1, 1], 0.6),
       workAfterChange: work(40),
     },
     {
       name: 'not-told',
       later: { fromMonth: 4, plan: 'new', beliefs: 'learning' },
-      outcomes: outcomes([7700, 7750], 0.6, 480_000, 34 / 480),
+      outcomes: outcomes([0.9, 0.95], 0.6, 480_000, 34 / 480),
     },
   ],
   contrasts: [
@@ -67,7 +67,6 @@ const bundle = {
       reference: 'stays',
       outcomes: {
         profitUsd: difference(5000, 1000),
-        months4To6WorthUsd: difference(-200, 10),
         months4To6PayUsd: difference(-250, 20),
         months10To12PayUsd: difference(-15, 20),
         months4To6SalaryUsd: difference(300, 0),
@@ -78,8 +77,8 @@ const bundle = {
       reference: 'told',
       outcomes: {
         profitUsd: difference(100, 1000),
-        months4To6WorthUsd: difference(-100, 10),
-        months10To12WorthUsd: difference(-50, 60),
+        months4To6BonusSeenShare: difference(-0.1, 0.01),
+        months10To12BonusSeenShare: difference(-0.05, 0.06),
         months4To6PipelineUsd: difference(-20_000, 5000),
         months4To6HollowPipelineShare: difference(-0.027, 0.01),
       },
@@ -91,11 +90,11 @@ test('what a change means is said with what is clear, and with what is not', () 
   expect(changeSentences(bundle)).toEqual([
     'Under “told” a marketer is paid $250 less a month at first, then not clearly different (60% of target bonuses, ' +
       'not 90%; salary +$300).',
-    'Awareness work loses most hours (60 to 40); the director is not paid on visitors now.',
-    'Under “not told”, beside “told”: worth $100 less to them; reported pipeline $20k less, about 80% of it hollow; ' +
+    'Awareness work loses most hours (60 to 40); pay for visitors ends.',
+    'Under “not told”, beside “told”: the bonus seems worth 10% less; reported pipeline $20k less, about 80% of it hollow; ' +
       'profit after all pay not clearly different.',
     'Under “told” the director spends 40 hours a month on awareness work (60 under “stays”).',
-    'Under “not told”, beside “told”: it seems worth $100 less at first and not clearly different in months 10 ' +
+    'Under “not told”, beside “told”: the bonus seems worth 10% less at first and not clearly different in months 10 ' +
       'to 12; reported pipeline is $20k less at first and not clearly different in months 10 to 12; hollow ' +
       'pipeline is 2.7 points less at first and not clearly different in months 10 to 12.',
   ]);
@@ -103,12 +102,12 @@ test('what a change means is said with what is clear, and with what is not', () 
 
 test('quarters stand in order, with the differences that are clear', () => {
   const tables = changeTables(bundle);
-  const worth = tables.find(({ title }) => title === 'After the change: worth of the plan, as seen')!;
-  expect(worth.head).toEqual(['Plan', 'months 4 to 6', 'months 10 to 12']);
-  expect(worth.rows).toEqual([
-    ['stays', '$8,000', '$8,000'],
-    ['told', '$7,800 (−$200)', '$7,800'],
-    ['not told', '$7,700 (−$100)', '$7,750'],
+  const seen = tables.find(({ title }) => title === 'After the change: worth of the bonus, as seen')!;
+  expect(seen.head).toEqual(['Plan', 'months 4 to 6', 'months 10 to 12']);
+  expect(seen.rows).toEqual([
+    ['stays', '100%', '100%'],
+    ['told', '100%', '100%'],
+    ['not told', '90% (−10 points)', '95%'],
   ]);
   // What nobody is measured by has no table.
   expect(tables).toHaveLength(6);

@@ -107,7 +107,7 @@ describe('scenarios of a department', () => {
       for (const arm of ['not-told', 'same-salary-not-told']) {
         expectShift(bundle, arm, 'hollowPipelineShare', -1);
         for (const months of ['months13To15', 'months22To24']) {
-          expectShift(bundle, arm, `${months}WorthUsd`, -1);
+          expectShift(bundle, arm, `${months}BonusSeenShare`, -1);
           expectShift(bundle, arm, `${months}PipelineUsd`, -1);
         }
         expectShift(bundle, arm, 'months13To15HoursMovedShare', -1);

@@ -6,7 +6,7 @@ import { asOwnPay, hasOneOwner, peopleWith, runsAsOneMind } from '../../../world
 import type { Named } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import { unpaid } from '../../../worlds/revenue/preparation/benchmark.ts';
-import { usualLevels } from '../../../worlds/revenue/preparation/usualLevels.ts';
+import { usualWork } from '../../../worlds/revenue/preparation/usualWork.ts';
 import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
@@ -77,8 +77,8 @@ export class ArmRunMaker {
     if (later === undefined) return { ...this.plain(arm), beliefs };
     const then = this.cache.habitsOf(world, later.pay).beliefs;
     const usual = {
-      before: usualLevels(world, pay, beliefs),
-      after: usualLevels(world, later.pay, then),
+      before: usualWork(world, pay, beliefs),
+      after: usualWork(world, later.pay, then),
     };
     return { ...this.plain(arm), beliefs, later: { ...changeOf(later), beliefs: then, usual } };
   }

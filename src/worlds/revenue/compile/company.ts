@@ -8,7 +8,7 @@ import { outcomesDuring } from '../catalogue/outcomes/during.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
 import type { Beliefs, Signing } from '../contract/beliefs.ts';
-import type { Assignment, Company, Planner, UsualLevels } from '../contract/company.ts';
+import type { Assignment, Company, Planner } from '../contract/company.ts';
 import { SCORE_CLASSES } from '../contract/labels.ts';
 import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
@@ -35,7 +35,7 @@ export interface LaterPlan {
   readonly beliefs?: Beliefs;
   /** Whether people find out by doing what it pays for. */
   readonly isLearnt?: boolean;
-  readonly usual?: UsualLevels;
+  readonly usual?: Company['usual'];
 }
 
 /** Options of a company besides its world, plan and beliefs. */

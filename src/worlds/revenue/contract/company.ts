@@ -250,12 +250,14 @@ export interface Company {
   readonly later?: { readonly fromMonth: number; readonly company: Company };
   /** Whether months are noted in which outcomes after a change of plans are measured. */
   readonly notesMonths: boolean;
-  /** Usual levels of work under the old plan and under the new, where people know both: [assignment]. */
-  readonly usual?: UsualLevels;
+  /** Usual work under the old plan and under the new, where people know both. */
+  readonly usual?: { readonly before: UsualWork; readonly after: UsualWork };
 }
 
-/** What people who know a plan usually do under the old one and the new: levels by assignment. */
-export interface UsualLevels {
-  readonly before: Float64Array;
-  readonly after: Float64Array;
+/** What people who know a plan do in ordinary months, and what its bonus is worth to them. */
+export interface UsualWork {
+  /** Levels of work and amounts of gaming: [assignment]. */
+  readonly levels: Float64Array;
+  /** In dollars a month: [planner]. */
+  readonly worthUsd: Float64Array;
 }

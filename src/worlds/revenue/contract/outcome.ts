@@ -55,8 +55,8 @@ export interface MarketersDuring {
   borneUsd(span: Span): number;
   /** Salary, in dollars a month and position that is held. */
   salaryUsd(span: Span): number;
-  /** What the plan is worth to them, as they see it, in dollars a month and position that is held. */
-  worthUsd(span: Span): number;
+  /** What the bonus is worth to them as they see it, as a share of what it is worth to people who know. */
+  seenShare(span: Span): number;
   /** How far hours have moved from the old plan's to those of people who know what the new one pays. */
   movedShare(span: Span): number;
 }

@@ -20,11 +20,11 @@ const MEASURES: readonly Measure[] = [
     ({ marketers }, span) => marketers.movedShare(span),
   ],
   [
-    'WorthUsd',
-    'worth of the plan, as seen',
-    'Salary and bonus of a marketer in ordinary months, in dollars a month, the bonus at what it is worth to ' +
-      'them as they see it, less what they bear for it.',
-    ({ marketers }, span) => marketers.worthUsd(span),
+    'BonusSeenShare',
+    'worth of the bonus, as seen',
+    'What the bonus is worth to marketers in ordinary months as they see it, as a share of what it is worth to ' +
+      'those who know what it pays for. Undefined where the plan does not change.',
+    ({ marketers }, span) => marketers.seenShare(span),
   ],
   [
     'PayUsd',

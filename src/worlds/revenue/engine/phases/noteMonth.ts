@@ -1,4 +1,4 @@
-import type { Company, UsualLevels } from '../../contract/company.ts';
+import type { Company } from '../../contract/company.ts';
 import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
 import { worthSeenUsd } from '../../minds/planner/plannerMind.ts';
 import { monthlyTarget } from '../../minds/planner/plannerProblem.ts';
@@ -9,8 +9,8 @@ import type { RunState } from '../state/state.ts';
 const BORNE = [PERSON.effortCost, PERSON.gamingEffort, PERSON.integrityCost, PERSON.penalty] as const;
 
 /**
- * Notes of a month what outcomes after a change of plans are measured from: pay, what the plan is worth to
- * whoever holds a position, and how far their hours have moved.
+ * Notes of a month what outcomes after a change of plans are measured from: pay, what the bonus seems
+ * worth to whoever holds a position, and how far their hours have moved.
  *
  * Formula: moved share = sum of h^2 (a - b) (c - b) / sum of h^2 (c - b)^2 over a person's tasks, with h
  * hours at the baseline, a the level planned, b and c usual levels under the old plan and under the new: the
@@ -19,7 +19,7 @@ const BORNE = [PERSON.effortCost, PERSON.gamingEffort, PERSON.integrityCost, PER
 export function noteMonth(
   { company, persons, marketing }: RunState,
   month: number,
-  { offers, planners }: Pick<PlanInForce, 'offers' | 'planners'>,
+  { planners }: Pick<PlanInForce, 'planners'>,
 ): void {
   const { chairs, months, tallies, width } = persons;
   for (const planner of company.planners) {
@@ -32,18 +32,25 @@ export function noteMonth(
     months.isHeld[at] = 1;
     months.salaryUsd[at] = pay.baseUsdPerMonth;
     months.targetUsd[at] = monthlyTarget(planner);
-    months.worthUsd[at] = offers[row].worthUsd(chairs.integrityUsd[row], worthSeenUsd(planners[row]));
     if (company.usual === undefined) continue;
+    const knownUsd = company.usual.after.worthUsd[row];
+    months.seenUsd[at] = worthSeenUsd(planners[row]) ?? knownUsd;
+    months.knownUsd[at] = knownUsd;
     const last = firstAssignment + assignmentCount;
     for (let a = firstAssignment; a < last; a++) {
       months.moved[at] += towards(company, company.usual, a, marketing.assignments.planned[a]);
-      months.toMove[at] += towards(company, company.usual, a, company.usual.after[a]);
+      months.toMove[at] += towards(company, company.usual, a, company.usual.after.levels[a]);
     }
   }
 }
 
 /** How far a level of work is on the way between the usual ones, in squared hours; 0 for gaming. */
-function towards({ workHours }: Company, { before, after }: UsualLevels, a: number, level: number): number {
+function towards(
+  { workHours }: Company,
+  { before, after }: NonNullable<Company['usual']>,
+  a: number,
+  level: number,
+): number {
   const hours = workHours[a];
-  return hours > 0 ? hours * hours * (level - before[a]) * (after[a] - before[a]) : 0;
+  return hours > 0 ? hours * hours * (level - before.levels[a]) * (after.levels[a] - before.levels[a]) : 0;
 }

@@ -35,8 +35,9 @@ class MonthColumns extends Table {
   paidToDateUsd = this.f64();
   /** Effort, conscience, money and sanctions borne up to and including the month. */
   borneToDateUsd = this.f64();
-  /** What the plan is worth to the holder, as they see it, in dollars a month. */
-  worthUsd = this.f64();
+  /** What the bonus is worth to the holder as they see it, and to somebody who knows, in dollars. */
+  seenUsd = this.f64();
+  knownUsd = this.f64();
   /** Salary and target bonus of the month, where somebody held the position, in dollars. */
   salaryUsd = this.f64();
   targetUsd = this.f64();

@@ -36,9 +36,9 @@ export class MarketersRead implements MarketersDuring {
     return ratio(this.sum(salaryUsd, span), this.sum(isHeld, span));
   }
 
-  worthUsd(span: Span): number {
-    const { worthUsd, isHeld } = this.state.persons.months;
-    return ratio(this.sum(worthUsd, span), this.sum(isHeld, span));
+  seenShare(span: Span): number {
+    const { seenUsd, knownUsd } = this.state.persons.months;
+    return ratio(this.sum(seenUsd, span), this.sum(knownUsd, span));
   }
 
   movedShare(span: Span): number {

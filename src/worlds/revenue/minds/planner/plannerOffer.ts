@@ -43,13 +43,6 @@ export class PlannerOffer {
     return this.times[above - 1] + share * (this.times[above] - this.times[above - 1]);
   }
 
-  /** Salary and worth of the bonus to somebody, in dollars a month; NaN without an outside option. */
-  worthUsd(integrityUsd: number, seenUsd?: number): number {
-    const { baseUsdPerYear } = this.planner.values;
-    if (!(baseUsdPerYear > 0)) return NaN;
-    return (this.timesMarket(integrityUsd, seenUsd) * baseUsdPerYear) / MONTHS_PER_YEAR;
-  }
-
   private get typicalUsd(): number {
     const { integrityUsd } = this.planner.values;
     return typeof integrityUsd === 'number' ? Math.max(1, integrityUsd) : integrityUsd.lognormal.median;
