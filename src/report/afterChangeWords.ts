@@ -82,15 +82,19 @@ function paySentence(bundle: Bundle, { first, last, idOf }: Quarters): string[] 
       i === 0 ? `${meanOf(arm, paid)} of target bonuses${than}` : meanOf(arm, paid),
       ...(raise === '$0' ? [] : [`salary ${raise}`]),
     ].join('; ');
-    const subject = i === 0 ? 'a marketer is paid ' : '';
-    const path =
-      `${subject}${moreOrLess(early, formatUsd)}${i === 0 ? ' a month at first' : ''}, ` +
-      `then ${moreOrLess(late, formatUsd)}`;
+    const path = `${moreOrLess(early, formatUsd)}${i === 0 ? ' a month at first' : ''}, then ${moreOrLess(late, formatUsd)}`;
     const bears = clearDifference(contrast, borne);
     const cost = bears === undefined ? '' : `; they bear ${moreOrLess(bears, formatUsd)} for it`;
-    return [`${i === 0 ? 'Under' : 'under'} ${quoted(arm.name)} ${path} (${why})${cost}`];
+    return [
+      `${i === 0 ? hesitation(early, late) : ''}under ${quoted(arm.name)} ${i === 0 ? 'pay is ' : ''}${path} (${why})${cost}`,
+    ];
   });
-  return told.length === 0 ? [] : [`${joined(told)}.`];
+  return told.length === 0 ? [] : [`${capital(joined(told))}.`];
+}
+
+/** That people have a reason to hesitate, if they are clearly paid less all year. */
+function hesitation(early: number | undefined, late: number | undefined): string {
+  return (early ?? 0) < 0 && (late ?? 0) < 0 ? 'a reason to hesitate: ' : '';
 }
 
 /**
@@ -131,7 +135,7 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
   const seen = path('worth of the bonus, as seen');
   const pipeline = path('marketing pipeline');
   const moved = path('hours moved');
-  const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)}:`;
+  const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)},`;
   const points = (share: number) => formatDifference(share, 'share').slice(1);
   const inPercent = (share: number) => `${Math.round(100 * share)}%`;
   const ofTheWay = (share: number) => `${inPercent(share)} of the way`;
@@ -153,10 +157,14 @@ function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, id
     ...said('hours have moved', moved, ofTheWay),
   ];
   return [
-    `${beside} ${firsts.join('; ')}.`,
+    `${beside} at first ${firsts.join('; ')}.`,
     ...(numbers.length === 0 ? [] : [`${beside} ${numbers.join('; ')}.`]),
     ...(early < 0 && late <= early
-      ? ['In these months they come no nearer to seeing what it is worth.']
+      ? [
+          moved[0] !== undefined && moved[1] === undefined
+            ? 'They find out sooner which work pays than how much: hours catch up, and what the bonus seems worth does not.'
+            : 'In these months they come no nearer to seeing what the bonus is worth.',
+        ]
       : []),
   ];
 }

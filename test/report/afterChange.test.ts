@@ -88,13 +88,13 @@ const bundle = {
 
 test('what a change means is said with what is clear, and with what is not', () => {
   expect(changeSentences(bundle)).toEqual([
-    'Under “told” a marketer is paid $250 less a month at first, then not clearly different (60% of target bonuses, ' +
-      'not 90%; salary +$300).',
+    'Under “told” pay is $250 less a month at first, then not clearly different (60% of target bonuses, not 90%; ' +
+      'salary +$300).',
     'Awareness work loses most hours (60 to 40); pay for visitors ends.',
-    'Under “not told”, beside “told”: the bonus seems worth 10% less; reported pipeline $20k less, about 80% of it hollow; ' +
+    'Under “not told”, beside “told”, at first the bonus seems worth 10% less; reported pipeline $20k less, about 80% of it hollow; ' +
       'profit after all pay not clearly different.',
     'Under “told” the director spends 40 hours a month on awareness work (60 under “stays”).',
-    'Under “not told”, beside “told”: the bonus seems worth 10% less at first and not clearly different in months 10 ' +
+    'Under “not told”, beside “told”, the bonus seems worth 10% less at first and not clearly different in months 10 ' +
       'to 12; reported pipeline is $20k less at first and not clearly different in months 10 to 12; hollow ' +
       'pipeline is 2.7 points less at first and not clearly different in months 10 to 12.',
   ]);
