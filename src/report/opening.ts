@@ -89,12 +89,11 @@ export function tellSentences({ arms, scenario }: Bundle): string[] {
       outcomes[id] === undefined ? [] : [{ name, ...outcomes[id] }],
     );
     if (defined.length === 0) return [];
-    const told = defined.length <= MOST_ARMS ? defined : defined.slice(0, TOLD_ARMS);
-    const values = told.map(({ name, mean, unit }) => [formatValue(mean, unit), name] as const);
-    const isSame =
-      values.length > 2 && values.length === arms.length && values.every(([v]) => v === values[0][0]);
-    const means = isSame ? [`${values[0][0]} under every plan`] : grouped(values);
-    const rest = defined.length - told.length;
+    const values = defined.map(({ name, mean, unit }) => [formatValue(mean, unit), name] as const);
+    const isSame = values.length === arms.length && values.every(([value]) => value === values[0][0]);
+    const told = values.length <= MOST_ARMS ? values : values.slice(0, TOLD_ARMS);
+    const means = isSame && arms.length > 2 ? [`${values[0][0]} under every plan`] : grouped(told);
+    const rest = isSame ? 0 : values.length - told.length;
     return [
       `In this model, ${inSentence(defined[0].title)}: ${joined(means)}` +
         `${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,

@@ -104,14 +104,18 @@ describe('scenarios of a department', () => {
         contrast(change, 'changes', 'profitUsd').meanDifference,
       );
       const bundle = await play('hesitancy', 200);
-      for (const arm of ['not-told', 'same-salary-not-told']) {
-        expectShift(bundle, arm, 'hollowPipelineShare', -1);
-        for (const months of ['months13To15', 'months22To24']) {
-          expectShift(bundle, arm, `${months}BonusSeenShare`, -1);
-          expectShift(bundle, arm, `${months}PipelineUsd`, -1);
-        }
-        expectShift(bundle, arm, 'months13To15HoursMovedShare', -1);
+      expectShift(bundle, 'not-told', 'hollowPipelineShare', -1);
+      for (const months of ['months13To15', 'months22To24']) {
+        expectShift(bundle, 'not-told', `${months}BonusSeenShare`, -1);
+        expectShift(bundle, 'not-told', `${months}PipelineUsd`, -1);
       }
+      expectShift(bundle, 'not-told', 'months13To15HoursMovedShare', -1);
+      // Usual work is paid about the same share of target bonuses under both plans; trying adds less to the new.
+      const paid = (arm: string) => mean(bundle, arm, 'months13To15TargetPaidShare');
+      for (const arm of ['usual-work', 'usual-work-changed'])
+        expect(Math.abs(paid(arm) - 0.36)).toBeLessThan(0.06);
+      expect(paid('no-change') - paid('usual-work')).toBeGreaterThan(0.55);
+      expect(paid('same-salary') - paid('usual-work-changed')).toBeLessThan(0.35);
       // At the old salaries a marketer is paid 4 to 6% less at first, and 1% of it comes back in a year.
       const less = (months: string) =>
         contrast(bundle, 'same-salary', `${months}PayUsd`).meanDifference /
