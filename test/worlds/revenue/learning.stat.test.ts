@@ -123,7 +123,7 @@ describe('a director who has to find out what a new plan pays for', () => {
     before: string,
     beliefs: 'learning' | undefined,
     director: Readonly<Record<string, number>> = {},
-    replicates = sized(18, 100),
+    replicates = sized(10, 100),
   ) =>
     watch(
       'changes',
