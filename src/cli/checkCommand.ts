@@ -133,5 +133,5 @@ function payoutLines(person: string, { metric, unit, period, points, before }: P
 /** When an arm changes to which plan; empty if it does not. */
 function changeIn({ later }: Scenario['arms'][number]): string {
   if (later === undefined) return '';
-  return `, from month ${later.fromMonth} ${later.plan}${later.beliefs === undefined ? '' : ' (to be found out)'}`;
+  return `, from month ${later.fromMonth} ${later.plan}${later.beliefs === undefined ? '' : ' (people have to learn what it pays for)'}`;
 }

@@ -68,7 +68,7 @@ export function changeTables(bundle: Bundle): Table[] {
 function noteOf(measure: string): string {
   const { about } = MEASURES.find(({ title }) => title.endsWith(`: ${measure}`))!;
   return (
-    `${about} In brackets: the difference from the plan it is compared with, where its 95% interval, for all ` +
-    'plans together, does not include 0.'
+    `${about} In brackets: difference from the comparison plan, where its simultaneous 95% interval excludes ` +
+    'zero.'
   );
 }

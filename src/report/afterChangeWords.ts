@@ -19,7 +19,7 @@ interface Quarters {
 
 /** Most metrics that are named. */
 const MOST_METRICS = 2;
-/** Least part of pipeline not reported that is called hollow, and that from which all of it is. */
+/** Least hollow share of a difference in pipeline that is told, and that from which it is all. */
 const LEAST_HOLLOW = 0.5;
 const ALL_HOLLOW = 0.95;
 
@@ -27,9 +27,9 @@ const ALL_HOLLOW = 0.95;
 type Path = readonly [early: number | undefined, late: number | undefined];
 
 /**
- * What a change of plans means to people, in sentences: what they are paid under the new plan beside the old,
- * what they work on instead, and what those do who have to find out what it pays for. What matters most comes
- * first, since a short answer has room for three sentences.
+ * Effects of a plan change on people, in sentences: pay under the new plan compared with the old, work that
+ * is dropped, and how people behave who were not told what the new plan pays for. The most important come
+ * first: the short answer shows three.
  */
 export function changeSentences(bundle: Bundle): string[] {
   const all = measuredIn(bundle);
@@ -65,42 +65,42 @@ function changesOf({ arms, contrasts, scenario }: Bundle): { arm: ArmResult; con
 }
 
 /**
- * What a marketer is paid under the new plans beside the old, at first and in the end, with target bonuses
- * paid and salaries; and whether they bear more or less for it.
+ * Pay of a marketer under each new plan compared with the old, in the first and the last quarter, with the
+ * share of target bonus that is paid and the change of salary; and personal costs where they differ.
  */
 function paySentence(bundle: Bundle, { first, last, idOf }: Quarters): string[] {
   const before = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
-  const [paid, salary, borne] = ['target bonuses paid', 'salary', 'costs borne'].map((each) =>
+  const [paid, salary, costs] = ['target bonus paid', 'salary', 'personal costs'].map((each) =>
     idOf(each, first),
   );
   const told = changesOf(bundle).flatMap(({ arm, contrast }, i) => {
     const [early, late] = [first, last].map((quarter) => clearDifference(contrast, idOf('pay', quarter)));
     if (early === undefined && late === undefined) return [];
-    const than = before === undefined ? '' : `, not ${meanOf(before, paid)}`;
+    const isFirst = i === 0;
     const raise = formatDifference(contrast.outcomes[salary]?.meanDifference ?? 0, 'USD');
-    const why = [
-      i === 0 ? `${meanOf(arm, paid)} of target bonuses${than}` : meanOf(arm, paid),
-      ...(raise === '$0' ? [] : [`salary ${raise}`]),
-    ].join('; ');
-    const path = `${moreOrLess(early, formatUsd)}${i === 0 ? ' a month at first' : ''}, then ${moreOrLess(late, formatUsd)}`;
-    const bears = clearDifference(contrast, borne);
-    const cost = bears === undefined ? '' : `; they bear ${moreOrLess(bears, formatUsd)} for it`;
+    const than = isFirst && before !== undefined ? ` of target bonus, not ${meanOf(before, paid)}` : '';
+    const why = `${meanOf(arm, paid)}${than}${raise === '$0' ? '' : `; salary ${raise}`}`;
+    const change = clearDifference(contrast, costs);
+    const cost = change === undefined ? '' : `, personal costs ${moreOrLess(change, formatUsd)}`;
     return [
-      `${i === 0 ? hesitation(early, late) : ''}under ${quoted(arm.name)} ${i === 0 ? 'pay is ' : ''}${path} (${why})${cost}`,
+      `${quoted(arm.name)} pays ${isFirst ? 'a marketer ' : ''}${moreOrLess(early, formatUsd)}` +
+        `${isFirst ? ' a month at first' : ''}, then ${moreOrLess(late, formatUsd)} (${why})${cost}`,
     ];
   });
-  return told.length === 0 ? [] : [`${capital(joined(told))}.`];
+  const opening = isPaidLess(bundle, first, last, idOf) ? 'Reason to hesitate: ' : '';
+  return told.length === 0 ? [] : [`${opening}${joined(told)}.`];
 }
 
-/** That people have a reason to hesitate, if they are clearly paid less all year. */
-function hesitation(early: number | undefined, late: number | undefined): string {
-  return (early ?? 0) < 0 && (late ?? 0) < 0 ? 'a reason to hesitate: ' : '';
+/** Whether the first new plan clearly pays less in the first and in the last quarter. */
+function isPaidLess(bundle: Bundle, first: string, last: string, idOf: Quarters['idOf']): boolean {
+  const [change] = changesOf(bundle);
+  return [first, last].every((quarter) => (clearDifference(change?.contrast, idOf('pay', quarter)) ?? 0) < 0);
 }
 
 /**
- * The work that loses most hours, and what whoever does it is no longer paid on.
+ * The task that loses the most hours, and metrics on which the new plan no longer pays the person who does it.
  *
- * @example 'Awareness work loses most hours (63 to 41); pay for visits ends.'
+ * @example 'Awareness work loses the most hours (63 to 41 a month); no more pay for visits.'
  */
 function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
   const { reference } = bundle.scenario;
@@ -111,9 +111,9 @@ function lostWork(bundle: Bundle, { name, later }: ArmResult): string[] {
   const dropped = metricsOf(bundle, before, lost.person).filter((metric) => !now.includes(metric));
   const all = [...new Set(dropped)].map((metric) => inSentence(titleOfMetric(metric)));
   const titles = all.slice(0, MOST_METRICS);
-  const hours = `(${Math.round(lost.before)} to ${Math.round(lost.hours)})`;
-  const why = titles.length === 0 ? '' : `; pay for ${joined(titles)} ends`;
-  return [`${capital(lost.title)} loses most hours ${hours}${why}.`];
+  const hours = `(${Math.round(lost.before)} to ${Math.round(lost.hours)} a month)`;
+  const why = titles.length === 0 ? '' : `; no more pay for ${joined(titles)}`;
+  return [`${capital(lost.title)} loses the most hours ${hours}${why}.`];
 }
 
 /** Metrics on which a plan of the scenario pays a person. */
@@ -122,56 +122,39 @@ function metricsOf({ scenario }: Bundle, plan: string, person: string): string[]
   return (plans?.[plan]?.[person]?.components ?? []).map(({ metric }) => metric);
 }
 
-/** What people do who have to find out what the new plan pays for, beside those it is compared with. */
+/** Behaviour of people who have to learn what the new plan pays for, against the comparison arm. */
 function learnersSentences(bundle: Bundle, contrast: Contrast, { first, last, idOf }: Quarters): string[] {
   const path = (measure: string): Path => [
     clearDifference(contrast, idOf(measure, first)),
     clearDifference(contrast, idOf(measure, last)),
   ];
-  const said = (what: string, [early, late]: Path, show: (size: number) => string) =>
-    early === undefined && late === undefined
-      ? []
-      : [`${what} ${moreOrLess(early, show)} at first and ${moreOrLess(late, show)} in ${last}`];
-  const seen = path('worth of the bonus, as seen');
-  const pipeline = path('marketing pipeline');
-  const moved = path('hours moved');
-  const beside = `Under ${quoted(contrast.arm)}, beside ${quoted(contrast.reference)},`;
-  const points = (share: number) => formatDifference(share, 'share').slice(1);
   const inPercent = (share: number) => `${Math.round(100 * share)}%`;
-  const ofTheWay = (share: number) => `${inPercent(share)} of the way`;
-  const [early = 0, late = 0] = seen;
-  const firsts = [
-    ...(early === 0 ? [] : [`the bonus seems worth ${moreOrLess(early, inPercent)}`]),
-    ...(pipeline[0] === undefined
-      ? []
-      : [
-          `reported pipeline ${moreOrLess(pipeline[0], formatUsd)}${hollowPart(bundle, contrast, idOf, first)}`,
-        ]),
-    ...(moved[0] === undefined ? [] : [`hours moved ${moreOrLess(moved[0], inPercent)}`]),
-    effectOf(bundle, contrast),
+  const points = (share: number) => formatDifference(share, 'share').slice(1);
+  const paths: readonly (readonly [what: string, path: Path, show: (size: number) => string])[] = [
+    ['perceived bonus value', path('perceived value of the bonus'), inPercent],
+    ['reported pipeline', path('marketing pipeline'), formatUsd],
+    ['hollow pipeline', path('hollow pipeline'), points],
+    ['shift of hours', path('hours shifted'), points],
   ];
-  const numbers = [
-    ...said('the bonus seems worth', seen, inPercent),
-    ...said('reported pipeline is', pipeline, formatUsd),
-    ...said('hollow pipeline is', path('hollow pipeline'), points),
-    ...said('hours have moved', moved, ofTheWay),
-  ];
+  const clear = paths.filter(([, [early, late]]) => early !== undefined || late !== undefined);
+  const atFirst = clear.flatMap(([what, [early], show]) => {
+    if (early === undefined || what === 'hollow pipeline') return [];
+    const hollow = what === 'reported pipeline' ? hollowPart(bundle, contrast, idOf, first) : '';
+    return [`${what} ${moreOrLess(early, show)}${hollow}`];
+  });
+  const after = clear.map(
+    ([what, [early, late], show]) => `${what} ${moreOrLess(early, show)}, then ${moreOrLess(late, show)}`,
+  );
+  const compared = `${quoted(contrast.arm)} against ${quoted(contrast.reference)}`;
   return [
-    `${beside} at first ${firsts.join('; ')}.`,
-    ...(numbers.length === 0 ? [] : [`${beside} ${numbers.join('; ')}.`]),
-    ...(early < 0 && late <= early
-      ? [
-          moved[0] !== undefined && moved[1] === undefined
-            ? 'They find out sooner which work pays than how much: hours catch up, and what the bonus seems worth does not.'
-            : 'In these months they come no nearer to seeing what the bonus is worth.',
-        ]
-      : []),
+    `${compared}, ${first}: ${[...atFirst, effectOf(bundle, contrast)].join('; ')}.`,
+    ...(after.length === 0 ? [] : [`${compared}, ${first} and then ${last}: ${after.join('; ')}.`]),
   ];
 }
 
 /**
- * How much of the pipeline that is not reported would have been hollow, from the means of both arms; empty
- * where it is less than half, or where a difference is not clear.
+ * How much of the difference in reported pipeline is hollow, from the means of both arms; empty where it is
+ * less than half, or where a difference is not clear.
  */
 function hollowPart({ arms }: Bundle, contrast: Contrast, idOf: Quarters['idOf'], quarter: string): string {
   const [pipeline, hollow] = ['marketing pipeline', 'hollow pipeline'].map((each) => idOf(each, quarter));
@@ -185,7 +168,7 @@ function hollowPart({ arms }: Bundle, contrast: Contrast, idOf: Quarters['idOf']
   );
   const share = Math.min(1, (before - now) / -lost);
   if (share < LEAST_HOLLOW) return '';
-  return share > ALL_HOLLOW ? ', all of it hollow' : `, about ${Math.round(10 * share)}0% of it hollow`;
+  return share > ALL_HOLLOW ? ' (all of it hollow)' : ` (about ${Math.round(10 * share)}0% of that hollow)`;
 }
 
 /** `profit after all pay not clearly different` */

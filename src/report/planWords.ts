@@ -30,7 +30,7 @@ function planChange({ plan, later }: ArmResult): string {
   if (later === undefined) return '';
   return (
     `Paid by ${titleOf(plan).toLowerCase()}, from month ${later.fromMonth} by ` +
-    `${titleOf(later.plan).toLowerCase()}${later.beliefs === undefined ? '' : ', which has to be found out'}.`
+    `${titleOf(later.plan).toLowerCase()}${later.beliefs === undefined ? '' : '; people have to learn what it pays for'}.`
   );
 }
 

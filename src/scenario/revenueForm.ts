@@ -85,7 +85,9 @@ function whoLearns(world: RevenueWorld, { pay }: LaterOf): string | undefined {
     ({ name, motive }) =>
       motive !== 'scripted' && motive !== 'company' && (ownValue(pay, name)?.components?.length ?? 0) > 0,
   );
-  return learns ? undefined : 'no beliefs: the plan pays no marketer on a metric';
+  return learns
+    ? undefined
+    : 'no beliefs here: this plan pays no marketer on a metric, so there is nothing to learn';
 }
 
 /** The same for payroll on given results, where nobody has to value what is paid. */

@@ -99,7 +99,7 @@ function ordinaryMonth(world: RevenueWorld, plan: Plan[string], tactic: string):
   const place = company.assignments.findIndex(
     (each) => company.tactics[each.tactic].definition.id === tactic,
   );
-  return new PlannerMind(company, director).habitAt(0)[place];
+  return new PlannerMind(company, director).ordinaryAt(0).habit[place];
 }
 
 /** Targeted audits against first-order condition and power of a test, in a company of the revenue engine. */

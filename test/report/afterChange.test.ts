@@ -8,15 +8,15 @@ function outcomes(worth: readonly [number, number], paid: number, pipeline = 5e5
   const of = (title: string, unit: string, mean: number) => ({ title, unit, mean, n: 50 });
   return {
     profitUsd: { ...of('Profit after all pay', 'USD', 1e6), direction: 'higher' },
-    months4To6BonusSeenShare: of('Months 4 to 6: worth of the bonus, as seen', 'share', worth[0]),
-    months4To6TargetPaidShare: of('Months 4 to 6: target bonuses paid', 'share', paid),
+    months4To6PerceivedBonusShare: of('Months 4 to 6: perceived value of the bonus', 'share', worth[0]),
+    months4To6TargetPaidShare: of('Months 4 to 6: target bonus paid', 'share', paid),
     months4To6PayUsd: of('Months 4 to 6: pay', 'USD', 8000),
     months10To12PayUsd: of('Months 10 to 12: pay', 'USD', 8000),
     months4To6SalaryUsd: of('Months 4 to 6: salary', 'USD', 7000),
     months4To6PipelineUsd: of('Months 4 to 6: marketing pipeline', 'USD', pipeline),
     months4To6HollowPipelineShare: of('Months 4 to 6: hollow pipeline', 'share', hollow),
     // Later quarters come first, as in a file whose keys are in alphabetical order.
-    months10To12BonusSeenShare: of('Months 10 to 12: worth of the bonus, as seen', 'share', worth[1]),
+    months10To12PerceivedBonusShare: of('Months 10 to 12: perceived value of the bonus', 'share', worth[1]),
     months10To12PipelineUsd: of('Months 10 to 12: marketing pipeline', 'USD', 5e5),
   };
 }
@@ -77,8 +77,8 @@ const bundle = {
       reference: 'told',
       outcomes: {
         profitUsd: difference(100, 1000),
-        months4To6BonusSeenShare: difference(-0.1, 0.01),
-        months10To12BonusSeenShare: difference(-0.05, 0.06),
+        months4To6PerceivedBonusShare: difference(-0.1, 0.01),
+        months10To12PerceivedBonusShare: difference(-0.05, 0.06),
         months4To6PipelineUsd: difference(-20_000, 5000),
         months4To6HollowPipelineShare: difference(-0.027, 0.01),
       },
@@ -88,21 +88,21 @@ const bundle = {
 
 test('what a change means is said with what is clear, and with what is not', () => {
   expect(changeSentences(bundle)).toEqual([
-    'Under “told” pay is $250 less a month at first, then not clearly different (60% of target bonuses, not 90%; ' +
+    '“told” pays a marketer $250 less a month at first, then not clearly different (60% of target bonus, not 90%; ' +
       'salary +$300).',
-    'Awareness work loses most hours (60 to 40); pay for visitors ends.',
-    'Under “not told”, beside “told”, at first the bonus seems worth 10% less; reported pipeline $20k less, about 80% of it hollow; ' +
-      'profit after all pay not clearly different.',
+    'Awareness work loses the most hours (60 to 40 a month); no more pay for visitors.',
+    '“not told” against “told”, months 4 to 6: perceived bonus value 10% less; reported pipeline $20k less (about ' +
+      '80% of that hollow); profit after all pay not clearly different.',
     'Under “told” the director spends 40 hours a month on awareness work (60 under “stays”).',
-    'Under “not told”, beside “told”, the bonus seems worth 10% less at first and not clearly different in months 10 ' +
-      'to 12; reported pipeline is $20k less at first and not clearly different in months 10 to 12; hollow ' +
-      'pipeline is 2.7 points less at first and not clearly different in months 10 to 12.',
+    '“not told” against “told”, months 4 to 6 and then months 10 to 12: perceived bonus value 10% less, then not ' +
+      'clearly different; reported pipeline $20k less, then not clearly different; hollow pipeline 2.7 points less, ' +
+      'then not clearly different.',
   ]);
 });
 
 test('quarters stand in order, with the differences that are clear', () => {
   const tables = changeTables(bundle);
-  const seen = tables.find(({ title }) => title === 'After the change: worth of the bonus, as seen')!;
+  const seen = tables.find(({ title }) => title === 'After the change: perceived value of the bonus')!;
   expect(seen.head).toEqual(['Plan', 'months 4 to 6', 'months 10 to 12']);
   expect(seen.rows).toEqual([
     ['stays', '100%', '100%'],

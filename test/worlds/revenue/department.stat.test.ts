@@ -106,10 +106,10 @@ describe('scenarios of a department', () => {
       const bundle = await play('hesitancy', 200);
       expectShift(bundle, 'not-told', 'hollowPipelineShare', -1);
       for (const months of ['months13To15', 'months22To24']) {
-        expectShift(bundle, 'not-told', `${months}BonusSeenShare`, -1);
+        expectShift(bundle, 'not-told', `${months}PerceivedBonusShare`, -1);
         expectShift(bundle, 'not-told', `${months}PipelineUsd`, -1);
       }
-      expectShift(bundle, 'not-told', 'months13To15HoursMovedShare', -1);
+      expectShift(bundle, 'not-told', 'months13To15HoursShiftedShare', -1);
       // Usual work is paid about the same share of target bonuses under both plans; trying adds less to the new.
       const paid = (arm: string) => mean(bundle, arm, 'months13To15TargetPaidShare');
       for (const arm of ['usual-work', 'usual-work-changed'])

@@ -40,7 +40,7 @@ function expectedUsd(company: Company): number {
   const problem = plannerProblem(company, director, rows, table.mostKnots);
   const forecast = new PlannerForecast(beliefs, table, problem, rows);
   const ahead = new PayAhead(director, problem, forecast);
-  const habit = new PlannerMind(company, director).habitAt(INTEGRITY_USD);
+  const habit = new PlannerMind(company, director).ordinaryAt(INTEGRITY_USD).habit;
   const tactics = company.assignments
     .slice(director.firstAssignment, director.firstAssignment + director.assignmentCount)
     .map(({ tactic }) => company.tactics[tactic]);

@@ -61,7 +61,7 @@ test('what is paid at the end of a year moves people like what is paid monthly, 
       },
     };
     const company = compileCompany(own, pay, beliefs);
-    return new PlannerMind(company, company.planners[0]).habitAt(0).slice();
+    return new PlannerMind(company, company.planners[0]).ordinaryAt(0).habit.slice();
   };
   const discount =
     Array.from({ length: 12 }, (_, later) => (1 - rate) ** later).reduce((a, b) => a + b, 0) / 12;

@@ -60,7 +60,8 @@ function answersIn(company: Company): Habits {
   return Object.fromEntries(
     company.planners.flatMap((planner) => {
       if (!isChoosing(company, planner)) return [];
-      const habit = new PlannerMind(company, planner).habitAt(typicalIntegrity(planner.values.integrityUsd));
+      const { integrityUsd } = planner.values;
+      const { habit } = new PlannerMind(company, planner).ordinaryAt(typicalIntegrity(integrityUsd));
       const own = company.assignments.slice(
         planner.firstAssignment,
         planner.firstAssignment + planner.assignmentCount,

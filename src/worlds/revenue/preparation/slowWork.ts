@@ -64,12 +64,12 @@ export function withTail(measured: Float64Array, { times, keepShare }: Tail, set
 }
 
 /**
- * Level of slow work from which its loss is tried out: people choose as if what they usually do had always
- * been done, and where they neglect it, the years until that shows count.
+ * Level of work with carry-over at or below which the choice is checked by simulation. The forecast assumes
+ * that habits are in steady state; while a neglected stock decays, which takes years, that is far off.
  */
 const NEGLECTED = 0.5;
 
-/** Whether work whose effect takes longer than what was measured is cut by half or more. */
+/** Whether somebody cuts work whose effect outlasts the measured months to half of its baseline or less. */
 export function neglectsSlowWork({ tactics, world }: Company, levels: Levels): boolean {
   return tactics.some((tactic) => {
     const level = levels[tactic.definition.id];

@@ -8,8 +8,8 @@ import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { typicalIntegrity } from '../minds/planner/population.ts';
 
 /**
- * What people of typical integrity who know a plan do in ordinary months under it, and what its bonus is
- * worth to them; the baseline and 0 for those who have nothing to choose.
+ * Typical month of people of median integrity who know a plan: levels of work and amounts of gaming, and the
+ * value of the bonus to them, in dollars a month. Baseline and 0 for those who have nothing to choose.
  */
 export function usualWork(world: RevenueWorld, pay: Plan, beliefs: Beliefs): UsualWork {
   const people = world.people.map((person) =>
@@ -21,10 +21,10 @@ export function usualWork(world: RevenueWorld, pay: Plan, beliefs: Beliefs): Usu
   const worthUsd = new Float64Array(planners.length);
   for (const planner of planners) {
     if (!isChoosing(company, planner)) continue;
-    const mind = new PlannerMind(company, planner);
-    const integrityUsd = typicalIntegrity(planner.values.integrityUsd);
-    levels.set(mind.habitAt(integrityUsd), planner.firstAssignment);
-    worthUsd[planner.row] = mind.worthAt(integrityUsd);
+    const { integrityUsd } = planner.values;
+    const ordinary = new PlannerMind(company, planner).ordinaryAt(typicalIntegrity(integrityUsd));
+    levels.set(ordinary.habit, planner.firstAssignment);
+    worthUsd[planner.row] = ordinary.worthUsd;
   }
   return { levels, worthUsd };
 }

@@ -13,17 +13,17 @@ type Measure = readonly [
 /** In the order of reports. Shares have ids that end in `Share`; all else is in dollars. */
 const MEASURES: readonly Measure[] = [
   [
-    'HoursMovedShare',
-    'hours moved',
-    'How far marketers’ hours have moved from those under the old plan (0%) to what people who know what the ' +
-      'new one pays for usually do (100%). Undefined where the plan does not change.',
+    'HoursShiftedShare',
+    'hours shifted',
+    'How far marketers have shifted their hours from the old plan (0%) to what people who know the new plan ' +
+      'usually do (100%). Undefined where the plan does not change.',
     ({ marketers }, span) => marketers.movedShare(span),
   ],
   [
-    'BonusSeenShare',
-    'worth of the bonus, as seen',
-    'What the bonus is worth to marketers in ordinary months as they see it, as a share of what it is worth to ' +
-      'those who know what it pays for. Undefined where the plan does not change.',
+    'PerceivedBonusShare',
+    'perceived value of the bonus',
+    'Certainty equivalent of the bonus in a typical month, less personal costs, as marketers perceive it; as a ' +
+      'share of that of people who know what the plan pays for. Undefined where the plan does not change.',
     ({ marketers }, span) => marketers.seenShare(span),
   ],
   [
@@ -33,9 +33,9 @@ const MEASURES: readonly Measure[] = [
     ({ marketers }, span) => marketers.payUsd(span),
   ],
   [
-    'BorneUsd',
-    'costs borne',
-    'What a marketer bears for their pay, in dollars a month: effort, conscience, own money and sanctions.',
+    'PersonalCostsUsd',
+    'personal costs',
+    'What earning the pay costs a marketer, in dollars a month: effort, conscience, own money and sanctions.',
     ({ marketers }, span) => marketers.borneUsd(span),
   ],
   [
@@ -46,8 +46,8 @@ const MEASURES: readonly Measure[] = [
   ],
   [
     'TargetPaidShare',
-    'target bonuses paid',
-    'Bonuses paid to marketers in these months, as a share of their target bonuses.',
+    'target bonus paid',
+    'Bonuses paid to marketers in these months, as a share of target.',
     ({ marketers }, span) => marketers.paidShare(span),
   ],
   [

@@ -5,12 +5,12 @@ import { monthlyTarget } from '../../minds/planner/plannerProblem.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 
-/** What people bear for their pay. */
+/** Personal costs: effort, conscience, own money and sanctions, in dollars. */
 const BORNE = [PERSON.effortCost, PERSON.gamingEffort, PERSON.integrityCost, PERSON.penalty] as const;
 
 /**
- * Notes of a month what outcomes after a change of plans are measured from: pay, what the bonus seems
- * worth to whoever holds a position, and how far their hours have moved.
+ * Records the month for the outcomes after a plan change: pay and personal costs to date, perceived and
+ * actual value of the bonus in dollars a month, and the shift of hours.
  *
  * Formula: moved share = sum of h^2 (a - b) (c - b) / sum of h^2 (c - b)^2 over a person's tasks, with h
  * hours at the baseline, a the level planned, b and c usual levels under the old plan and under the new: the
@@ -44,7 +44,7 @@ export function noteMonth(
   }
 }
 
-/** How far a level of work is on the way between the usual ones, in squared hours; 0 for gaming. */
+/** Term of the projection for one task, in squared hours; 0 for gaming. */
 function towards(
   { workHours }: Company,
   { before, after }: NonNullable<Company['usual']>,

@@ -33,8 +33,8 @@ const LEAST_NOISE = 0.001;
  * The discovery hazard is believed to be `priorDiscoveryPerMonth` for gaming at scale 1, with the weight of
  * `priorDiscoveryMonths` months of it. Gaming lowers it if it goes undiscovered; discoveries raise it.
  *
- * Somebody who begins to learn at a change of plans knows what the old plan was about: the effects on its
- * counters, and the risk. What is vague is what work does for the counters that the new plan alone pays on.
+ * A person who starts learning at a plan change already knows the effects on the counters of the old plan,
+ * and the true risk of discovery. Only the effects on counters that the new plan adds are uncertain.
  */
 export class PlannerLearning {
   /** Effects that the person acts on this month: the world's effects times the multipliers drawn. */
@@ -97,12 +97,12 @@ export class PlannerLearning {
   }
 
   /**
-   * Begins to learn, as somebody who knew an earlier plan.
+   * Starts learning with the knowledge of an earlier plan.
    *
    * @param watched counters that the earlier plan paid on
    * @param habit response to every tactic in the months before
    */
-  beginsKnowing(watched: readonly number[], habit: Float64Array): void {
+  startInformed(watched: readonly number[], habit: Float64Array): void {
     const { truth, known, done } = this;
     truth.watched.forEach((slot, c) => {
       if (watched.includes(slot)) known[c] = 1;

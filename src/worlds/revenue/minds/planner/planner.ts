@@ -116,18 +116,14 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settledFor = view.integrityUsd;
   }
 
-  /** What somebody of an integrity settles for in ordinary months: intensities by assignment. */
-  habitAt(integrityUsd: number): Float64Array {
-    this.settle(integrityUsd);
+  /**
+   * What somebody of an integrity settles for in ordinary months: levels of work and amounts of gaming by
+   * assignment, and what the bonus is worth to them, in dollars a month.
+   */
+  ordinaryAt(integrityUsd: number): { readonly habit: Float64Array; readonly worthUsd: number } {
+    const worthUsd = this.settle(integrityUsd);
     this.settledFor = NaN;
-    return this.habit;
-  }
-
-  /** What the plan's bonus is worth to somebody of an integrity in ordinary months, in dollars a month. */
-  worthAt(integrityUsd: number): number {
-    const worth = this.settle(integrityUsd);
-    this.settledFor = NaN;
-    return worth;
+    return { habit: this.habit, worthUsd };
   }
 
   /**
@@ -140,7 +136,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     // Under a plan that paid for nothing, nothing was learned.
     if (before === undefined) this.learning.forgetWork();
     else if (before.learning !== undefined) this.learning.takeOver(before.learning);
-    else this.learning.beginsKnowing(before.watched, this.responses(before.habit));
+    else this.learning.startInformed(before.watched, this.responses(before.habit));
     this.forecast.sumEffects();
   }
 

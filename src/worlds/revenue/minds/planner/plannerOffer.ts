@@ -53,7 +53,7 @@ export class PlannerOffer {
     if (!(planner.values.baseUsdPerYear > 0) || !isChoosing(company, planner)) return [this.relative(0)];
     const mind = new PlannerMind(company, planner);
     return [...LEVELS.map((factor) => factor * this.typicalUsd), NEVER_USD].map((integrityUsd) =>
-      this.relative(mind.worthAt(integrityUsd)),
+      this.relative(mind.ordinaryAt(integrityUsd).worthUsd),
     );
   }
 
