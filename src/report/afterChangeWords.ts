@@ -98,7 +98,7 @@ function isPaidLess(bundle: Bundle, first: string, last: string, idOf: Quarters[
 }
 
 /**
- * The task that loses the most hours, and metrics on which the new plan no longer pays the person who does it.
+ * The task that loses the most hours, and metrics on which the new plan no longer pays the person doing it.
  *
  * @example 'Awareness work loses the most hours (63 to 41 a month); no more pay for visits.'
  */

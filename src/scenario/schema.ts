@@ -29,8 +29,8 @@ const companyArmSchema = armSchema.extend({
         .optional()
         .meta({
           description:
-            'learning: what work does for what the new plan alone pays on is found out by doing. By default ' +
-            'everybody knows it, or goes on learning.',
+            'learning: what their work does for metrics that only the new plan pays on, people learn by doing. By ' +
+            'default they know it, or go on learning.',
         }),
     })
     .meta({
