@@ -79,7 +79,7 @@ describe('the JSON executor, which sends every task and every result as text', (
       scenario: catherine,
       kinds: [
         'question: arm-benchmark',
-        'question: beliefs',
+        'question: effects',
         'question: benchmark',
         'question: habits',
         'replicates',

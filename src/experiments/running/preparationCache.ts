@@ -5,6 +5,12 @@ import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
 import type { SettledBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
+import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
+import {
+  type MeasuredPart,
+  partsOfEffects,
+  withEffects,
+} from '../../worlds/revenue/preparation/measureEffects.ts';
 import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promisedBy, withPromises } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import type { Executor } from '../executors/executor.ts';
@@ -55,25 +61,51 @@ export class PreparationCache {
   /** The effects measured last. */
   lastBeliefs: Beliefs | undefined;
 
-  /** Measures the effects of work in worlds where they are not yet known; `onDone` returns false to stop. */
+  /**
+   * Measures ordinary months and the effects of work in worlds where they are not yet known, the effects of
+   * each world in parts. `onDone` is called after each world; it returns false to stop.
+   */
   async measureBeliefs(
     worlds: readonly RevenueWorld[],
     executor: Executor,
     onDone: () => boolean = () => true,
   ): Promise<void> {
+    const open = worlds.filter((world) => !this.beliefs.has(beliefKey(world)));
+    const ordinary = new Map<string, Beliefs>();
     await complete(
-      this.beliefs,
-      worlds,
+      ordinary,
+      open,
       {
         keyOf: beliefKey,
-        questionOf: (world) => ({ kind: 'beliefs', world }),
-        answerOf: ({ beliefs }) => {
-          this.lastBeliefs = beliefs ?? this.lastBeliefs;
-          return beliefs;
-        },
+        questionOf: (world) => ({ kind: 'ordinary', world }),
+        answerOf: (findings) => findings.ordinary,
       },
       executor,
-      onDone,
+    );
+    const asked = [...ordinary].map(([key, beliefs]) => {
+      const world = open.find((each) => beliefKey(each) === key)!;
+      return { key, world, beliefs, parts: partsOfEffects(world, beliefs, beliefKinds(world)) };
+    });
+    let at = 0;
+    let measured: MeasuredPart[] = [];
+    await executor.run(
+      {
+        kind: 'question',
+        common: undefined,
+        tasks: asked.flatMap(({ world, beliefs, parts }) =>
+          parts.map((part): Question => ({ kind: 'effects', world, beliefs, part })),
+        ),
+      },
+      ({ effects }) => {
+        const { key, beliefs, parts } = asked[at];
+        measured.push(found(effects));
+        if (measured.length < parts.length) return true;
+        this.lastBeliefs = withEffects(beliefs, measured);
+        this.beliefs.set(key, this.lastBeliefs);
+        measured = [];
+        at++;
+        return onDone();
+      },
     );
   }
 

@@ -8,18 +8,29 @@ import {
   type People,
 } from '../../worlds/revenue/preparation/benchmark.ts';
 import { type SettledBeliefs, settleBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
-import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
+import { measureOrdinary } from '../../worlds/revenue/preparation/measureBeliefs.ts';
+import {
+  type EffectsPart,
+  type MeasuredPart,
+  measureEffects,
+} from '../../worlds/revenue/preparation/measureEffects.ts';
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 
 /**
- * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects
- * of work. `habits`: beliefs under a plan, with interactions. `benchmark`: the best policy found for a
- * single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is
+ * A question about a world that is answered before the world is run, as plain data. `ordinary`: its ordinary
+ * months. `effects`: a part of the effects of work. `habits`: beliefs under a plan, with interactions.
+ * `benchmark`: the best policy found for a single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is
  * better. `arrangement`: how an owner of marketing and sales organises the two.
  */
 export type Question =
-  | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
+  | { readonly kind: 'ordinary'; readonly world: RevenueWorld }
+  | {
+      readonly kind: 'effects';
+      readonly world: RevenueWorld;
+      readonly beliefs: Beliefs;
+      readonly part: EffectsPart;
+    }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
   | {
       readonly kind: 'arm-benchmark';
@@ -43,7 +54,8 @@ export type Question =
 
 /** The answer to a question: the field that answers its kind is present, the others are absent. */
 export interface Findings {
-  readonly beliefs?: Beliefs;
+  readonly ordinary?: Beliefs;
+  readonly effects?: MeasuredPart;
   readonly habits?: SettledBeliefs;
   readonly benchmark?: Benchmark;
   readonly arrangement?: Arranged;
@@ -52,8 +64,10 @@ export interface Findings {
 
 export function findOut(question: Question): Findings {
   switch (question.kind) {
-    case 'beliefs':
-      return { beliefs: measureBeliefs(question.world) };
+    case 'ordinary':
+      return { ordinary: measureOrdinary(question.world) };
+    case 'effects':
+      return { effects: measureEffects(question.world, question.beliefs, question.part) };
     case 'habits':
       return { habits: settleBeliefs(question.world, question.pay, question.beliefs) };
     case 'benchmark':

@@ -1,102 +1,83 @@
 import { expect, test } from 'vitest';
-import { normalCdf } from '../../../src/core/numeric/normal.ts';
-import { responseTo } from '../../../src/people/solver/response.ts';
 import { limitedCurve } from '../../../src/plans/curveParts.ts';
 import { expectedPayout } from '../../../src/plans/expectedPayout.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import type { RevenueArm } from '../../../src/scenario/scenario.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
-import type { Company } from '../../../src/worlds/revenue/contract/company.ts';
-import { PERSON } from '../../../src/worlds/revenue/contract/tallies.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
-import { effectTable, rowsOf } from '../../../src/worlds/revenue/minds/planner/effectTable.ts';
-import { PlannerForecast } from '../../../src/worlds/revenue/minds/planner/forecast.ts';
-import { PayAhead } from '../../../src/worlds/revenue/minds/planner/payAhead.ts';
 import { PlannerMind } from '../../../src/worlds/revenue/minds/planner/planner.ts';
-import { plannerProblem } from '../../../src/worlds/revenue/minds/planner/plannerProblem.ts';
 import { settleBeliefs } from '../../../src/worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
-import { isThorough } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
-const RUNS = 2000;
-const INTEGRITY_USD = 40;
+const YEARS = 2;
 /**
- * Furthest that payroll may lie above what is expected in a month like any other. Cliffs and gates are paid
- * more often than that, since people look again every week.
+ * Arms with more work on the brand than today: people expect what comes of it in the end, and two years of
+ * play do not see all of that.
  */
-const ABOVE: Readonly<Record<string, number>> = {
-  fluff: 0.05,
-  'accepted-leads': 0.04,
-  'accepted-leads-gated': 0.09,
-};
+const SLOW = ['traffic-only', 'traffic-only-honest', 'revenue-tied-accelerated'];
 
-/** Bonus that the director expects in a month like any other, in dollars. */
-function expectedUsd(company: Company): number {
-  const [director] = company.planners;
-  const beliefs = company.beliefs!;
-  const rows = rowsOf(director.pay);
-  const table = effectTable(company, director, beliefs, rows);
-  const problem = plannerProblem(company, director, rows, table.mostKnots);
-  const forecast = new PlannerForecast(beliefs, table, problem, rows);
-  const ahead = new PayAhead(director, problem, forecast);
-  const habit = new PlannerMind(company, director).ordinaryAt(INTEGRITY_USD).habit;
-  const tactics = company.assignments
-    .slice(director.firstAssignment, director.firstAssignment + director.assignmentCount)
-    .map(({ tactic }) => company.tactics[tactic]);
-  forecast.habit.take(
-    habit.map((a, k) =>
-      tactics[k].productive ? responseTo(a, tactics[k].elasticity, problem.weight[k]) : a,
-    ),
-  );
-  ahead.inOrdinaryPeriods();
-  let usd = 0;
-  director.pay.valued.forEach((component, j) => {
-    const { mean, sd } = forecast.usual(problem.componentRow[j], component.months);
-    let pay = expectedPayout(limitedCurve(component), mean, sd);
-    problem.gateComponent.forEach((of, g) => {
-      if (of !== j) return;
-      const gate = forecast.usual(problem.gateRow[g], component.months);
-      pay *= normalCdf((problem.gateSign[g] * (gate.mean - problem.gateLevel[g])) / gate.sd);
-    });
-    usd += pay / component.months;
-  });
-  return usd;
-}
-
-/** Bonus paid in a month in office of the second year, once work and trust have settled, in dollars. */
-function paidUsd(company: Company): number {
-  const alone = new SharedMarket([company]);
-  const [runner] = alone.runners;
-  const outcomes = new Float64Array(company.outcomes.length);
-  let usd = 0;
-  let months = 0;
-  runner.onMonth = (month, { persons }) => {
-    if (month === 11) usd -= persons.tallies.sum[PERSON.bonusPaid];
-    if (month >= 12 && persons.chairs.isEmployed[0] === 1) months++;
+/** What a director expects of each component and what is paid in the second year of their habit, by period. */
+function expectedAndPaid({ world, pay }: RevenueArm, runs: number) {
+  const { beliefs } = settleBeliefs(world, pay, measureBeliefs(world));
+  const longer = {
+    ...world,
+    horizonMonths: 12 * YEARS,
+    marketing: { ...world.marketing, turnoverSharePerYear: 0 },
   };
-  for (let run = 0; run < RUNS; run++) {
-    alone.meet(luckKey('payroll', run));
-    alone.run(0, outcomes);
-    usd += runner.state.persons.tallies.sum[PERSON.bonusPaid];
+  const company = compileCompany(longer, pay, beliefs);
+  const [director] = company.planners;
+  const mind = new PlannerMind(company, director);
+  const { habit } = mind.ordinaryAt(director.values.integrityUsd as number);
+  const levels = Object.fromEntries(
+    company.assignments.map(({ tactic }, k) => [company.tactics[tactic].definition.id, habit[k]]),
+  );
+  const held = compileCompany(longer, pay, beliefs, { policy: { levels } });
+  const shared = new SharedMarket([held]);
+  const { books } = shared.runners[0].state;
+  const outcomes = new Float64Array(held.outcomes.length);
+  const paid = director.pay.valued.map((): number[] => []);
+  for (let run = 0; run < runs; run++) {
+    shared.meet(luckKey('habit', run));
+    shared.run(0, outcomes);
+    director.pay.valued.forEach((component, j) => {
+      const { months, numerator, denominator } = component;
+      const amount = (slot: number, from: number) => {
+        let sum = 0;
+        for (let month = from; month < from + months; month++)
+          sum += books.months[month * books.slots + slot];
+        return sum;
+      };
+      for (let from = 12 * (YEARS - 1); from < 12 * YEARS; from += months) {
+        const top = amount(numerator, from);
+        const metric = denominator < 0 ? top : top / amount(denominator, from);
+        paid[j].push(expectedPayout(limitedCurve(component), metric, 0));
+      }
+    });
   }
-  return usd / months;
+  return director.pay.valued.map((component, j) => {
+    const { mean, sd } = mind.expectedOf(j);
+    const average = paid[j].reduce((sum, usd) => sum + usd, 0) / paid[j].length;
+    const expected = expectedPayout(limitedCurve(component), mean, sd);
+    return { off: (expected - average) / component.targetUsd, share: average / component.targetUsd };
+  });
 }
 
-test.runIf(isThorough)(
-  'what the director expects in a month like any other is what payroll pays, within 2%',
-  () => {
-    const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 24 } });
-    let asked = 0;
-    for (const { name, world, pay } of scenario.arms) {
-      const company = compileCompany(world, pay, settleBeliefs(world, pay, measureBeliefs(world)).beliefs);
-      if (company.planners[0].pay.valued.length === 0) continue;
-      const share = expectedUsd(company) / paidUsd(company) - 1;
-      expect(share, name).toBeLessThan(0.02);
-      expect(share, name).toBeGreaterThan(-(ABOVE[name] ?? 0.02));
-      asked++;
+test('at their habit people expect what they are paid, within 2% of the target bonus, at cliffs too', () => {
+  const { arms } = parseRevenueScenario(CATHERINE);
+  const asked = arms.filter(({ name }) =>
+    isThorough
+      ? name !== 'joint' && name !== 'salary-only' && !SLOW.includes(name)
+      : name === 'accepted-leads',
+  );
+  let between = 0;
+  for (const arm of asked)
+    for (const { off, share } of expectedAndPaid(arm, sized(200, 2000))) {
+      expect(Math.abs(off), arm.name).toBeLessThan(0.02);
+      // A cliff that is neither reached nor missed for sure.
+      if (share > 0.05 && share < 0.98) between++;
     }
-    expect(asked).toBe(9);
-  },
-  1_200_000,
-);
+  expect(between).toBeGreaterThanOrEqual(2);
+}, 600_000);

@@ -14,6 +14,8 @@ export interface Beliefs {
   /** Mean and variance of each counter's reported monthly amount at the honest baseline: [first slot]. */
   readonly baseline: Float64Array;
   readonly variance: Float64Array;
+  /** The same of months in which nobody games and deals count at their expected value. */
+  readonly usual: Moments;
   /** Monthly covariance of the reported amounts of two counters: [first slot * slots + first slot]. */
   readonly covariances: Float64Array;
   /** Responses at which the effects of each tactic were measured, increasing, 0 among them: by tactic. */
@@ -25,6 +27,11 @@ export interface Beliefs {
    * Absent if no interactions were measured.
    */
   readonly atHabit?: Float64Array;
+  /**
+   * Standard deviation of each reported counter's month at everybody's habit, as a multiple of that at the
+   * baseline: [first slot]. Absent as {@link atHabit} is.
+   */
+  readonly spreadAtHabit?: Float64Array;
   /**
    * What each of several planners usually does, by name, in multiples of their own baseline: the others
    * expect it. Absent if there is one planner.
@@ -42,6 +49,12 @@ export interface Beliefs {
   readonly perEffort: Float64Array;
   /** New contracts of an ordinary month. */
   readonly signing: Signing;
+}
+
+/** Mean at mean demand, and standard deviation, of each counter's month: [first slot]. */
+export interface Moments {
+  readonly mean: Float64Array;
+  readonly sd: Float64Array;
 }
 
 /** Levels of tactics, by id. */
@@ -75,6 +88,13 @@ export interface Effect {
 /** Monthly covariance of two counters, by their first slots. */
 export function covarianceOf({ covariances, baseline }: Beliefs, one: number, other: number): number {
   return covariances[one * baseline.length + other];
+}
+
+/** The same at everybody's habit. */
+export function covarianceAtHabit(beliefs: Beliefs, one: number, other: number): number {
+  const { spreadAtHabit: spread } = beliefs;
+  const covariance = covarianceOf(beliefs, one, other);
+  return spread === undefined ? covariance : covariance * spread[one] * spread[other];
 }
 
 /**

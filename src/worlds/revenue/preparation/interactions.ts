@@ -1,10 +1,7 @@
-import { canonicalJson } from '../../../core/canonicalJson.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { compileCompany } from '../compile/company.ts';
 import type { Beliefs, Levels } from '../contract/beliefs.ts';
 import type { Company, Planner } from '../contract/company.ts';
-import { COUNTER } from '../contract/counters.ts';
-import type { Lever } from '../contract/lever.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { BelievedPath } from '../minds/planner/believedPath.ts';
@@ -12,15 +9,11 @@ import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { bestResponses, type Choice } from './bestResponses.ts';
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
+import { gainsClearly } from './gainFromGaming.ts';
+import { HabitMonths } from './habitMonths.ts';
 import { ALONE, TOGETHER, withoutLosingMoves } from './losingMoves.ts';
-import {
-  type Months,
-  measuredMonths,
-  playMonths,
-  settledAmount,
-  settlingDifference,
-  windowOf,
-} from './ordinaryMonths.ts';
+import { movesFrom } from './movesFrom.ts';
+import { MANY_REPLICATES, REPLICATES, settlingDifference, windowOf } from './ordinaryMonths.ts';
 import { type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
 import { neglectsSlowWork } from './slowWork.ts';
 
@@ -28,16 +21,13 @@ import { neglectsSlowWork } from './slowWork.ts';
 const MOST_ROUNDS = 3;
 /** Largest relative difference between two habits that count as the same. */
 const SAME_SHARE = 0.05;
+/** The same for habits that need not be simulated again. */
+const NEARLY_SAME = 0.01;
 /**
  * Smallest interaction that is believed: in standard errors, and as a share of the counter's monthly amount.
  */
 const LEAST_ERRORS = 2.5;
 const LEAST_SHARE = 0.005;
-/** Largest relative error of the predicted month at the habit for which no interactions are measured. */
-const BELIEVED_SHARE = 0.05;
-/** Factor by which work is moved from the habit, and knot at which unused gaming is tried. */
-const WORK_STEP = 1.25;
-const GAMING_KNOT = 4;
 /** Beliefs of people who know the company, under one plan. */
 export interface SettledBeliefs {
   readonly beliefs: Beliefs;
@@ -71,23 +61,14 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   const study = new Study(world, pay, beliefs);
   if (study.informed.length === 0) return { beliefs, goesTwoWays: false, settles: true };
   const first = study.choice(beliefs);
-  const { settles } = first;
-  const alone: End = {
-    habit: first.levels,
-    beliefs: { ...beliefs, habits: first.habits },
-    settles,
-    isKnown: study.isAsBelieved(first.levels),
-  };
-  if (alone.isKnown) return { beliefs: study.inOwnInterest(alone), goesTwoWays: false, settles };
-  const usual = study.settle(first);
-  const ends = [alone, usual];
-  const myopic = study.choice(withinMonth(beliefs));
-  if (!isSame(myopic.levels, first.levels)) ends.push(study.settle(myopic));
-  if (study.games(first.levels) || study.games(usual.habit))
-    ends.push(study.settle(study.choice(beliefs, { motive: 'honest' })));
+  const alone = study.withoutInteractions(first);
+  const ends = alone.isKnown ? [alone] : [alone, ...study.endsFrom(first)];
+  const usual = ends[1] ?? alone;
   const candidates = ends.flatMap((end) =>
-    study.games(end.habit) ? [end, { ...end, beliefs: { ...end.beliefs, refrains: true } }] : [end],
+    study.isInDoubt(end) ? [end, { ...end, beliefs: { ...end.beliefs, refrains: true } }] : [end],
   );
+  if (candidates.length === 1)
+    return { beliefs: study.inOwnInterest(alone), goesTwoWays: false, settles: alone.settles };
   const played = study.play(candidates.map(({ beliefs: held }) => held));
   const at = played.reduce((most, { net }, i) => (net > played[most].net ? i : most), 0);
   const best = candidates[at];
@@ -112,6 +93,8 @@ function isInformed(company: Company, planner: Planner): boolean {
 
 interface End {
   readonly habit: Levels;
+  /** The habit that people have lived by, see {@link HabitMonths.lived}; about the same once it is known. */
+  readonly livedAt?: Levels | undefined;
   readonly beliefs: Beliefs;
   readonly settles: boolean;
   /** Whether what the habit does is known: the last round of measuring confirmed it. */
@@ -127,14 +110,11 @@ class Study {
   private readonly beliefs: Beliefs;
   private readonly company: Company;
   private readonly path: BelievedPath;
-  /** Levels at the honest baseline. */
-  private readonly usual: Levels;
   /** Month from which effects count as settled. */
   private readonly settled: number;
   /** First slots of the counters that somebody is paid on. */
   private readonly slots: readonly number[];
-  /** Months already simulated, by the levels kept up. */
-  private readonly played = new Map<string, Months>();
+  private readonly months: HabitMonths;
 
   constructor(world: RevenueWorld, pay: Plan, beliefs: Beliefs) {
     this.world = world;
@@ -142,13 +122,11 @@ class Study {
     this.beliefs = beliefs;
     this.company = compileCompany(world, pay, beliefs);
     this.settled = windowOf(world).settled;
-    this.usual = Object.fromEntries(
-      this.company.tactics.map(({ definition, productive }) => [definition.id, productive ? 1 : 0]),
-    );
     this.path = new BelievedPath(this.company.tactics, this.settled);
     this.informed = this.company.planners.filter((planner) => isInformed(this.company, planner));
     const choosing = this.company.planners.filter((planner) => isChoosing(this.company, planner));
     this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
+    this.months = new HabitMonths(world, beliefs, this.path, this.slots);
   }
 
   /** Joint best responses in ordinary months. */
@@ -156,8 +134,17 @@ class Study {
     return bestResponses(this.world, this.pay, beliefs, policy);
   }
 
-  /** Beliefs of an end without the moves that leave the person who makes them worse off. */
-  inOwnInterest({ beliefs, habit, isKnown }: End): Beliefs {
+  /**
+   * Beliefs of an end, of people who have lived by it, without the moves that leave the person who makes them
+   * worse off.
+   */
+  inOwnInterest({ beliefs: believed, habit: usual, livedAt, isKnown }: End): Beliefs {
+    const habit = believed.refrains === true ? this.choice(believed).levels : usual;
+    let beliefs = believed;
+    if (livedAt === undefined || !isSame(livedAt, habit, NEARLY_SAME)) {
+      const lived = this.months.lived(believed, habit);
+      beliefs = { ...lived, habits: this.choice(lived).habits };
+    }
     const isAlone = this.informed.length === 1;
     if (isAlone && isKnown && !neglectsSlowWork(this.company, habit)) return beliefs;
     return withoutLosingMoves(this.world, this.pay, beliefs, isAlone ? ALONE : TOGETHER);
@@ -169,33 +156,67 @@ class Study {
     );
   }
 
-  /** Whether separate effects predict a month at the habit, in every counter that is paid. */
-  isAsBelieved(habit: Levels): boolean {
-    const [settled] = this.monthsAt([habit]);
-    const believed = this.path.at(this.beliefs, habit);
-    return this.slots.every((slot) => {
-      const gap = Math.abs(this.settledIn(settled, slot) - believed(slot, this.settled));
-      return gap <= BELIEVED_SHARE * Math.max(believed(slot, this.settled), this.beliefs.baseline[slot]);
-    });
+  /**
+   * The end without interactions. It is known if separate effects predict the month at the habit of people
+   * who have lived by it.
+   */
+  withoutInteractions(first: Choice): End {
+    let choice = first;
+    for (let round = 0; round < MOST_ROUNDS && this.months.areAsBelieved(choice.levels); round++) {
+      const { levels } = choice;
+      const lived = this.months.lived({ ...this.beliefs, habits: choice.habits }, levels);
+      choice = this.choice(lived);
+      const { habits, settles } = choice;
+      if (isSame(choice.levels, levels))
+        return {
+          habit: choice.levels,
+          livedAt: levels,
+          beliefs: { ...lived, habits },
+          settles,
+          isKnown: true,
+        };
+    }
+    const { levels: habit, habits, settles } = first;
+    return { habit, beliefs: { ...this.beliefs, habits }, settles, isKnown: false };
+  }
+
+  /** Whether people game at an end, and what they gain by it is unknown or little. */
+  isInDoubt({ habit, beliefs, isKnown }: End): boolean {
+    if (!this.games(habit)) return false;
+    if (!isKnown) return true;
+    // What several people do is tried move by move.
+    const [person, ...others] = this.informed;
+    return others.length === 0 && !gainsClearly(this.world, this.pay, beliefs, person.name);
+  }
+
+  /** Ends of searches from the usual choice, from what pays within one month, and from the honest choice. */
+  endsFrom(first: Choice): End[] {
+    const ends = [this.settle(first)];
+    const myopic = this.choice(withinMonth(this.beliefs));
+    if (!isSame(myopic.levels, first.levels)) ends.push(this.settle(myopic));
+    if (this.games(first.levels) || this.games(ends[0].habit))
+      ends.push(this.settle(this.choice(this.beliefs, { motive: 'honest' })));
+    return ends;
   }
 
   /** Measures interactions at the habit and chooses again, until the habit stays the same. */
-  settle(start: Choice): End {
+  private settle(start: Choice): End {
     let choice = start;
     let corrections: Corrections = new Map();
     let beliefs = this.beliefs;
+    let livedAt: Levels | undefined;
     let isKnown = false;
     for (let round = 0; round < MOST_ROUNDS && !isKnown; round++) {
       const { levels } = choice;
       const found = this.interactionsAt(levels);
-      corrections = round === 0 ? found.corrections : mixed(corrections, found.corrections);
-      beliefs = corrected(this.beliefs, corrections);
-      beliefs = { ...beliefs, atHabit: this.beyondEffects(beliefs, levels, found.settledAt) };
+      corrections = round === 0 ? found : mixed(corrections, found);
+      beliefs = this.months.lived(corrected(this.beliefs, corrections), levels);
+      livedAt = levels;
       choice = this.choice({ ...beliefs, habits: choice.habits });
       isKnown = isSame(choice.levels, levels);
     }
     const { levels: habit, habits, settles } = choice;
-    return { habit, beliefs: { ...beliefs, habits }, settles, isKnown };
+    return { habit, livedAt, beliefs: { ...beliefs, habits }, settles, isKnown };
   }
 
   /** What the company and its informed planners have under each set of beliefs. */
@@ -208,34 +229,14 @@ class Study {
     );
   }
 
-  /** Simulated months at given levels, on common random numbers; each is simulated once. */
-  private monthsAt(all: readonly Levels[]): Months[] {
-    const keys = all.map((levels) => canonicalJson(levels));
-    const open = all.filter((_, i) => !this.played.has(keys[i]) && keys.indexOf(keys[i]) === i);
-    const policies = open.map((levels): Policy => ({ levels, expectedDeals: true }));
-    if (open.length > 0)
-      playMonths(measuredMonths(this.world), this.beliefs, policies).forEach((months, i) => {
-        this.played.set(canonicalJson(open[i]), months);
-      });
-    return keys.map((key) => this.played.get(key)!);
-  }
-
-  /** Settled amount of a counter: its baseline, and the change from ordinary months on the same luck. */
-  private settledIn(months: Months, slot: number): number {
-    const [usual] = this.monthsAt([this.usual]);
-    return this.beliefs.baseline[slot] + settledAmount(months, slot) - settledAmount(usual, slot);
-  }
-
-  /** Unpredicted effects of moving each tactic from the habit, and settled amounts at the habit itself. */
-  private interactionsAt(habit: Levels): {
-    readonly corrections: Corrections;
-    readonly settledAt: (slot: number) => number;
-  } {
-    const moves = this.movesFrom(habit);
-    const [settled, ...moved] = this.monthsAt([
-      habit,
-      ...moves.map(({ id, level }) => ({ ...habit, [id]: level })),
-    ]);
+  /** Unpredicted effects of moving each tactic from the habit. */
+  private interactionsAt(habit: Levels): Corrections {
+    const moves = movesFrom(this.company, this.beliefs.knots, this.slots, habit);
+    const [settled] = this.months.at([habit], MANY_REPLICATES);
+    const moved = this.months.at(
+      moves.map(({ id, level }) => ({ ...habit, [id]: level })),
+      REPLICATES,
+    );
     const believed = this.path.at(this.beliefs, habit);
     const corrections = new Map<string, Map<number, Float64Array>>();
     moves.forEach(({ id, level }, i) => {
@@ -255,46 +256,12 @@ class Study {
       }
       corrections.set(id, bySlot);
     });
-    return { corrections, settledAt: (slot) => this.settledIn(settled, slot) };
-  }
-
-  /** One move of every tactic that somebody can change: gaming in use is stopped, unused gaming is tried. */
-  private movesFrom(habit: Levels): { readonly id: string; readonly level: number }[] {
-    return this.company.tactics.flatMap(
-      ({ definition: { id }, productive, hoursPerMonth, maxScale, lever }) => {
-        const level = habit[id];
-        if (productive)
-          return hoursPerMonth > 0
-            ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
-            : [];
-        if (!(maxScale > 0) || this.hasNoInteractions(lever)) return [];
-        return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
-      },
-    );
-  }
-
-  /** Whether gaming has no interactions: it changes reports only, and no pay depends on its scale. */
-  private hasNoInteractions(lever: Lever): boolean {
-    return lever.kind === 'gaming' && lever.countsOnly === true && !this.slots.includes(COUNTER.gamedScale);
-  }
-
-  /** Level at which unused gaming is tried. */
-  private triedLevel(id: string): number {
-    const knots = this.beliefs.knots[id];
-    return knots[Math.min(GAMING_KNOT, knots.length - 1)];
-  }
-
-  /** Simulated less predicted monthly amounts at the habit: [first slot]. */
-  private beyondEffects(beliefs: Beliefs, habit: Levels, settledAt: (slot: number) => number): Float64Array {
-    const believed = this.path.at(beliefs, habit);
-    const beyond = new Float64Array(beliefs.baseline.length);
-    for (const slot of this.slots) beyond[slot] = settledAt(slot) - believed(slot, this.settled);
-    return beyond;
+    return corrections;
   }
 }
 
-function isSame(one: Levels, other: Levels): boolean {
+function isSame(one: Levels, other: Levels, share = SAME_SHARE): boolean {
   return Object.entries(one).every(
-    ([id, level]) => Math.abs(level - other[id]) <= SAME_SHARE * Math.max(1, Math.abs(level)),
+    ([id, level]) => Math.abs(level - other[id]) <= share * Math.max(1, Math.abs(level)),
   );
 }

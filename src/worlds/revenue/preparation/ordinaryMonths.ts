@@ -1,19 +1,26 @@
 import { luckKey } from '../../../random/luck.ts';
 import { compileCompany } from '../compile/company.ts';
-import type { Beliefs } from '../contract/beliefs.ts';
+import type { Beliefs, Moments } from '../contract/beliefs.ts';
 import { REPORTED } from '../contract/counters.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { Slots } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
-import { withoutRhythm } from '../engine/market/demand.ts';
+import { Demand, withoutRhythm } from '../engine/market/demand.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
 
 /** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
 /** Runs in which effects are measured, as differences on common luck. */
-const REPLICATES = 32;
+export const REPLICATES = 32;
+/**
+ * Runs in which small effects are measured, and people's habits simulated: more, since these are small
+ * against their sampling error.
+ */
+export const MANY_REPLICATES = 64;
 /** Months over which effects are believed to last; those after the simulated ones are extrapolated. */
 export const BELIEVED_LAGS = 12;
+/** Variance of demand below which it counts as even: that of rounding. */
+const LEAST_SQUARE = 1e-12;
 /** Months until the effect of sustained work has settled, where deals are decided within a month. */
 const QUICKLY_SETTLED = 3;
 /** Months over which a settled effect is averaged. */
@@ -104,31 +111,29 @@ export function playMonths(
 }
 
 /**
- * Mean gain by lag: [counter * BELIEVED_LAGS + lag]. It is the difference in month m less that in month m -
- * 1, averaged over runs. From the settled month on, the difference is averaged over months as well,
- * and gains at later lags are 0. This stabilises the sum over lags.
+ * Mean gain by lag over the runs of `played`, which `reference` has too: [counter * BELIEVED_LAGS + lag]. It
+ * is the difference in month m less that in month m - 1, at mean demand. From the settled month on, the
+ * difference is averaged over months as well, and gains at later lags are 0. This stabilises the sum over
+ * lags.
+ *
+ * @param demand of the months of `reference`, see {@link demandIn}
  */
-export function gainsByLag(played: Months, reference: Months): Float64Array {
+export function gainsByLag(played: Months, reference: Months, demand: Float64Array): Float64Array {
   const { runs, months, settled, slots } = played;
   const { length: counters } = slots;
-  const mean = new Float64Array(counters * BELIEVED_LAGS);
-  for (let run = 0; run < runs; run++) {
-    for (let lag = 0; lag < months; lag++) {
-      for (let c = 0; c < counters; c++) {
-        const at = (run * months + lag) * counters + c;
-        mean[c * BELIEVED_LAGS + lag] += (played.amounts[at] - reference.amounts[at]) / runs;
-      }
-    }
+  const gains = new Float64Array(counters * BELIEVED_LAGS);
+  for (let lag = 0; lag <= settled; lag++) {
+    const places = monthsOf(runs, months, lag, lag < settled ? lag + 1 : months);
+    const level = demandAt(places, demand);
+    for (let c = 0; c < counters; c++)
+      gains[c * BELIEVED_LAGS + lag] = atMeanDemand(places, level, (i) => {
+        const at = i * counters + c;
+        return played.amounts[at] - reference.amounts[at];
+      });
   }
-  for (let c = 0; c < counters; c++) {
-    const at = c * BELIEVED_LAGS;
-    let last = 0;
-    for (let lag = settled; lag < months; lag++) last += mean[at + lag] / (months - settled);
-    mean[at + settled] = last;
-    mean.fill(0, at + settled + 1, at + BELIEVED_LAGS);
-    for (let lag = settled; lag > 0; lag--) mean[at + lag] -= mean[at + lag - 1];
-  }
-  return mean;
+  for (let at = 0; at < gains.length; at += BELIEVED_LAGS)
+    for (let lag = settled; lag > 0; lag--) gains[at + lag] -= gains[at + lag - 1];
+  return gains;
 }
 
 /** Mean of each counter per month: [counter]. */
@@ -138,6 +143,67 @@ export function meansOf({ runs, months, slots, amounts }: Months): Float64Array 
   const n = runs * months;
   for (let i = 0; i < n; i++) for (let c = 0; c < counters; c++) means[c] += amounts[i * counters + c] / n;
   return means;
+}
+
+/** Mean demand of each month that was played, as a multiple of its expectation: [run * months + month]. */
+export function demandIn({ calendar, ...world }: RevenueWorld, { runs, months }: Months): Float64Array {
+  const { warmUpMonths, daysPerMonth } = calendar;
+  const demand = new Demand({ ...world, calendar }, (warmUpMonths + months) * daysPerMonth);
+  const ofMonth = new Float64Array(runs * months);
+  for (let run = 0; run < runs; run++) {
+    demand.draw(luckKey(SEED, run));
+    for (let day = 0; day < months * daysPerMonth; day++)
+      ofMonth[run * months + Math.floor(day / daysPerMonth)] +=
+        demand.ofDay[warmUpMonths * daysPerMonth + day] / daysPerMonth;
+  }
+  return ofMonth;
+}
+
+/** Means of all counters per month at mean demand: [counter]. */
+export function meansAtMeanDemand(
+  { runs, months, slots, amounts }: Months,
+  demand: Float64Array,
+): Float64Array {
+  const places = monthsOf(runs, months, 0, months);
+  const level = demandAt(places, demand);
+  return Float64Array.from(slots, (_, c) =>
+    atMeanDemand(places, level, (i) => amounts[i * slots.length + c]),
+  );
+}
+
+/** Months of all runs from one month up to another: [run * months + month]. */
+function monthsOf(runs: number, months: number, from: number, to: number): Int32Array {
+  const each = to - from;
+  return Int32Array.from(
+    { length: runs * each },
+    (_, i) => Math.floor(i / each) * months + from + (i % each),
+  );
+}
+
+/** Demand of some months less its mean over them, by month, and how far that mean is from its expectation. */
+function demandAt(places: Int32Array, demand: Float64Array) {
+  const mean = places.reduce((sum, i) => sum + demand[i], 0) / places.length;
+  const gaps = Float64Array.from(places, (i) => demand[i] - mean);
+  return { gaps, squares: gaps.reduce((sum, gap) => sum + gap * gap, 0), beyond: mean - 1 };
+}
+
+/**
+ * Mean of an amount over some months, had demand been at its expectation. Demand is a control variate: its
+ * expectation is known, and the amount is regressed on it.
+ */
+function atMeanDemand(
+  places: Int32Array,
+  { gaps, squares, beyond }: ReturnType<typeof demandAt>,
+  amountIn: (place: number) => number,
+): number {
+  let mean = 0;
+  let together = 0;
+  for (let n = 0; n < places.length; n++) {
+    const amount = amountIn(places[n]);
+    mean += amount / places.length;
+    together += gaps[n] * amount;
+  }
+  return squares > LEAST_SQUARE * places.length ? mean - (together / squares) * beyond : mean;
 }
 
 /** Sample covariance of the monthly amounts of two counters. */
@@ -158,15 +224,15 @@ export function covarianceIn(
 }
 
 /**
- * Mean difference of a counter between two sets of months, by month, settled from the settled month on; and
- * the standard error of the settled one.
+ * Mean difference of a counter between two sets of months, over the runs of the second, by month, settled
+ * from the settled month on; and the standard error of the settled one.
  */
 export function settlingDifference(
   one: Months,
   other: Months,
   slot: number,
 ): { mean: Float64Array; se: number } {
-  const { runs, months, settled, slots } = one;
+  const { runs, months, settled, slots } = other;
   const { length: counters } = slots;
   const c = slots.indexOf(slot);
   const mean = new Float64Array(settled + 1);
@@ -186,12 +252,35 @@ export function settlingDifference(
   return { mean, se: Math.sqrt(variance / (runs - 1)) };
 }
 
-/** Mean monthly amount of a counter once it has settled. */
-export function settledAmount({ runs, months, settled, slots, amounts }: Months, slot: number): number {
+/**
+ * Moments of counters' months once they have settled, the mean at mean demand.
+ *
+ * @param of counters, by first slot
+ * @param size length of the vectors
+ * @param demand of the months, see {@link demandIn}
+ */
+export function settledMoments(
+  { runs, months, settled, slots, amounts }: Months,
+  of: readonly number[],
+  size: number,
+  demand: Float64Array,
+): Moments {
   const { length: counters } = slots;
-  const c = slots.indexOf(slot);
-  let sum = 0;
-  for (let run = 0; run < runs; run++)
-    for (let month = settled; month < months; month++) sum += amounts[(run * months + month) * counters + c];
-  return sum / runs / (months - settled);
+  const places = monthsOf(runs, months, settled, months);
+  const level = demandAt(places, demand);
+  const moments = { mean: new Float64Array(size), sd: new Float64Array(size) };
+  for (const slot of of) {
+    const c = slots.indexOf(slot);
+    moments.mean[slot] = atMeanDemand(places, level, (i) => amounts[i * counters + c]);
+    let sum = 0;
+    let squares = 0;
+    for (const i of places) {
+      const amount = amounts[i * counters + c];
+      sum += amount;
+      squares += amount * amount;
+    }
+    const { length: n } = places;
+    moments.sd[slot] = Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1));
+  }
+  return moments;
 }

@@ -1,6 +1,6 @@
 import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
-import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
+import { type Beliefs, covarianceAtHabit, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow, RowPart } from './effectTable.ts';
@@ -47,7 +47,12 @@ export class PlannerForecast {
   private readonly spread: readonly number[];
 
   constructor(beliefs: Beliefs, table: EffectTable, problem: Problem, rows: readonly MetricRow[]) {
-    this.beliefs = beliefs;
+    const { spreadAtHabit: spread } = beliefs;
+    const variance =
+      spread === undefined
+        ? beliefs.variance
+        : beliefs.variance.map((each, slot) => each * spread[slot] * spread[slot]);
+    this.beliefs = { ...beliefs, variance };
     this.table = table;
     this.problem = problem;
     this.rows = rows;
@@ -58,9 +63,9 @@ export class PlannerForecast {
     this.slots = rows.map(({ numerator, denominator, bottom }) => ({
       numerator,
       denominator,
-      covariance: bottom === undefined ? 0 : covarianceOf(beliefs, numerator, denominator),
+      covariance: bottom === undefined ? 0 : covarianceAtHabit(beliefs, numerator, denominator),
     }));
-    this.spread = rows.map(({ top }) => spreadOf(beliefs, top));
+    this.spread = rows.map(({ top }) => spreadOf(this.beliefs, top));
     this.sumEffects();
   }
 
@@ -161,7 +166,8 @@ export class PlannerForecast {
     const [of, to] = [this.gradient(r, window), this.gradient(s, window)];
     let sum = 0;
     for (const one of of)
-      for (const other of to) sum += one.weight * other.weight * covarianceOf(beliefs, one.slot, other.slot);
+      for (const other of to)
+        sum += one.weight * other.weight * covarianceAtHabit(beliefs, one.slot, other.slot);
     return (months * sum) / variance;
   }
 
@@ -270,7 +276,7 @@ function spreadOf(beliefs: Beliefs, parts: readonly RowPart[]): number {
   parts.forEach(({ slot, weight }, i) => {
     sum += weight * weight * variance[slot];
     for (const other of parts.slice(0, i))
-      sum += 2 * weight * other.weight * covarianceOf(beliefs, slot, other.slot);
+      sum += 2 * weight * other.weight * covarianceAtHabit(beliefs, slot, other.slot);
   });
   return Math.max(0, sum);
 }

@@ -9,7 +9,7 @@ import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { deviationOf } from '../../contract/policy.ts';
 import { holdAt, scaleBy } from './deviate.ts';
 import { effectTable, rowsOf, watchedBy } from './effectTable.ts';
-import { PlannerForecast } from './forecast.ts';
+import { type Forecast, PlannerForecast } from './forecast.ts';
 import { drawIntegrity } from './integrity.ts';
 import { LaterWorth } from './laterWorth.ts';
 import { PlannerLearning } from './learning.ts';
@@ -124,6 +124,12 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     const worthUsd = this.settle(integrityUsd);
     this.settledFor = NaN;
     return { habit: this.habit, worthUsd };
+  }
+
+  /** What the person expects of a component's metric in an ordinary period, at the habit last settled. */
+  expectedOf(component: number): Forecast {
+    const { months } = this.planner.pay.valued[component];
+    return this.forecast.usual(this.problem.componentRow[component], months);
   }
 
   /**
