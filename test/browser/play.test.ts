@@ -10,7 +10,7 @@ import { meantAmount } from '../../src/core/meantNumber.ts';
 import { compare, parseScenario } from '../../src/index.ts';
 import { sameOnPage } from '../support/sameOnPage.ts';
 import { cache } from '../support/shared.ts';
-import { isThorough, sized } from '../support/thorough.ts';
+import { isThorough } from '../support/thorough.ts';
 
 /** Fewer and shorter runs than the scenario's own, so that a page is at rest soon. */
 const RUNS = 20;
@@ -129,70 +129,79 @@ describe('the page', () => {
     await page.close();
   }, 180_000);
 
-  // Two hundred in the thorough tests.
-  const moves = sized(30, 200);
+  test.runIf(isThorough)(
+    '200 fast moves give one answer, that of the last',
+    async () => {
+      const moves = 200;
+      const page = await opened();
+      const slider = page.getByRole('slider', { name: HOURS });
+      await slider.focus();
+      // Two steps up, one down, and so on.
+      for (let move = 0; move < moves; move++)
+        await slider.press(move % 3 === 2 ? 'ArrowLeft' : 'ArrowRight');
+      const value = Number(
+        await page
+          .locator('.field', { has: page.getByText(HOURS, { exact: true }) })
+          .locator('input[type=number]')
+          .inputValue(),
+      );
+      const steps = moves - 2 * Math.floor(moves / 3);
+      expect(value).toBeCloseTo(4.4 + steps * 0.02, 6);
+      await atRest(page);
+      const bundle = await compare(parseScenario(text, { set: { 'sales.sellingHoursPerDay': value } }), {
+        arms: ['fluff', 'revenue-tied'],
+        replicates: RUNS,
+        counterfactuals: 'none',
+        cache,
+      });
+      expect(
+        await page.evaluate(() => (globalThis as unknown as { gains: () => number[] }).gains()),
+      ).toContain(
+        bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!.fromReference!.meanDifference,
+      );
+      await page.close();
+    },
+    120_000,
+  );
 
-  test(`${moves} fast moves give one answer, that of the last`, async () => {
-    const page = await opened();
-    const slider = page.getByRole('slider', { name: HOURS });
-    await slider.focus();
-    // Two steps up, one down, and so on.
-    for (let move = 0; move < moves; move++) await slider.press(move % 3 === 2 ? 'ArrowLeft' : 'ArrowRight');
-    const value = Number(
-      await page
-        .locator('.field', { has: page.getByText(HOURS, { exact: true }) })
-        .locator('input[type=number]')
-        .inputValue(),
-    );
-    const steps = moves - 2 * Math.floor(moves / 3);
-    expect(value).toBeCloseTo(4.4 + steps * 0.02, 6);
-    await atRest(page);
-    const bundle = await compare(parseScenario(text, { set: { 'sales.sellingHoursPerDay': value } }), {
-      arms: ['fluff', 'revenue-tied'],
-      replicates: RUNS,
-      counterfactuals: 'none',
-      cache,
-    });
-    expect(await page.evaluate(() => (globalThis as unknown as { gains: () => number[] }).gains())).toContain(
-      bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!.fromReference!.meanDifference,
-    );
-    await page.close();
-  }, 120_000);
-
-  test('a plan is copied, named and changed, and a saved page opens with it', async () => {
-    const page = await opened();
-    await page.getByRole('button', { name: 'Copy this plan' }).first().click();
-    const name = page.getByLabel('Name of this plan');
-    await name.waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('title-copy-1');
-    await page.keyboard.type('Ours');
-    await page.keyboard.press('Tab');
-    await page.locator('.forms summary', { hasText: 'Ours' }).waitFor();
-    const bonus = page.locator('details', { has: name }).getByLabel('Target bonus a year, $');
-    await bonus.fill('15000');
-    await bonus.press('Tab');
-    await atRest(page);
-    const changes = ['Plan added: “Ours”', 'Ours, director: Target bonus a year: from $20,000 to $15,000'];
-    expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
-    const said = await page.locator('.answer .body').innerText();
-    await page.getByRole('button', { name: 'Share' }).click();
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'This page with the view' }).click();
-    const saved = join(folder, 'saved.html');
-    await (await saving).saveAs(saved);
-    await page.goto(`file://${saved}`);
-    await atRest(page);
-    expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
-    expect(await page.locator('.answer .body').innerText()).toBe(said);
-    // To go back to what is written takes the copy away, and undo brings it back.
-    await page.getByRole('button', { name: 'Reset all' }).click();
-    await atRest(page);
-    expect(await page.locator('.arms input:checked').count()).toBe(3);
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Remove this copy' }).click();
-    await page.getByText('No changes: the scenario as written.').waitFor();
-    await page.close();
-  }, 60_000);
+  test.runIf(isThorough)(
+    'a plan is copied, named and changed, and a saved page opens with it',
+    async () => {
+      const page = await opened();
+      await page.getByRole('button', { name: 'Copy this plan' }).first().click();
+      const name = page.getByLabel('Name of this plan');
+      await name.waitFor();
+      expect(await page.evaluate('document.activeElement.id')).toBe('title-copy-1');
+      await page.keyboard.type('Ours');
+      await page.keyboard.press('Tab');
+      await page.locator('.forms summary', { hasText: 'Ours' }).waitFor();
+      const bonus = page.locator('details', { has: name }).getByLabel('Target bonus a year, $');
+      await bonus.fill('15000');
+      await bonus.press('Tab');
+      await atRest(page);
+      const changes = ['Plan added: “Ours”', 'Ours, director: Target bonus a year: from $20,000 to $15,000'];
+      expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
+      const said = await page.locator('.answer .body').innerText();
+      await page.getByRole('button', { name: 'Share' }).click();
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'This page with the view' }).click();
+      const saved = join(folder, 'saved.html');
+      await (await saving).saveAs(saved);
+      await page.goto(`file://${saved}`);
+      await atRest(page);
+      expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
+      expect(await page.locator('.answer .body').innerText()).toBe(said);
+      // To go back to what is written takes the copy away, and undo brings it back.
+      await page.getByRole('button', { name: 'Reset all' }).click();
+      await atRest(page);
+      expect(await page.locator('.arms input:checked').count()).toBe(3);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Remove this copy' }).click();
+      await page.getByText('No changes: the scenario as written.').waitFor();
+      await page.close();
+    },
+    60_000,
+  );
 
   test('a guess comes before the answer, which nothing on the page gives away', async () => {
     const page = await opened('#guess=1');
@@ -339,23 +348,27 @@ describe('the page', () => {
     },
   );
 
-  test('what is typed while the form is built anew is not lost, and a target of another company is told', async () => {
-    const page = await opened();
-    await page.getByText('Change these numbers').click();
-    await write(page, 'Visits a month, organic', '4000');
-    const box = page
-      .locator('.field', { has: page.getByText('Sales cycle', { exact: true }) })
-      .locator('input[type=number]');
-    await box.fill('17');
-    await page.locator('.stale-targets:visible').waitFor();
-    await atRest(page);
-    await box.press('Tab');
-    expect(await page.locator('.changes').innerText()).toContain('to 17 working days');
-    await page.getByRole('button', { name: 'Rescale the targets' }).click();
-    await page.locator('.stale-targets').waitFor({ state: 'hidden' });
-    expect(await page.locator('.changes').innerText()).toContain('Visitors, Target: from 5,000 visits to');
-    await page.close();
-  }, 60_000);
+  test.runIf(isThorough)(
+    'what is typed while the form is built anew is not lost, and a target of another company is told',
+    async () => {
+      const page = await opened();
+      await page.getByText('Change these numbers').click();
+      await write(page, 'Visits a month, organic', '4000');
+      const box = page
+        .locator('.field', { has: page.getByText('Sales cycle', { exact: true }) })
+        .locator('input[type=number]');
+      await box.fill('17');
+      await page.locator('.stale-targets:visible').waitFor();
+      await atRest(page);
+      await box.press('Tab');
+      expect(await page.locator('.changes').innerText()).toContain('to 17 working days');
+      await page.getByRole('button', { name: 'Rescale the targets' }).click();
+      await page.locator('.stale-targets').waitFor({ state: 'hidden' });
+      expect(await page.locator('.changes').innerText()).toContain('Visitors, Target: from 5,000 visits to');
+      await page.close();
+    },
+    60_000,
+  );
 
   test('the editor completes by the schema, and charts and the board page are saved', async () => {
     const page = await opened();

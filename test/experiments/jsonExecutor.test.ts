@@ -79,9 +79,10 @@ describe('the JSON executor, which sends every task and every result as text', (
       scenario: catherine,
       kinds: [
         'question: arm-benchmark',
-        'question: effects',
         'question: benchmark',
+        'question: effects',
         'question: habits',
+        'question: ordinary',
         'replicates',
         ...(isThorough ? ['trial'] : []),
       ],

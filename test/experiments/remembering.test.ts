@@ -12,7 +12,13 @@ import { parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
 const scenario = parseScenario(CATHERINE, {
-  set: { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 1, 'calendar.daysPerMonth': 5 },
+  set: {
+    'question.horizonMonths': 3,
+    'calendar.warmUpMonths': 1,
+    'calendar.daysPerMonth': 5,
+    'tactics.fake-leads.maxScale': 0,
+    'tactics.captured-attribution.maxScale': 0,
+  },
 });
 const QUICK = { replicates: 5, counterfactuals: 'none' } as const;
 const newFolder = () => mkdtempSync(join(tmpdir(), 'goodhart-answers-'));

@@ -20,8 +20,9 @@ import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts'
 /**
  * A question about a world that is answered before the world is run, as plain data. `ordinary`: its ordinary
  * months. `effects`: a part of the effects of work. `habits`: beliefs under a plan, with interactions.
- * `benchmark`: the best policy found for a single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is
- * better. `arrangement`: how an owner of marketing and sales organises the two.
+ * `benchmark`: the best policy found for a single decision maker. `arm-benchmark`: that, or what people do
+ * under a plan without gaming if it is better. `arrangement`: how an owner of marketing and sales organises
+ * the two.
  */
 export type Question =
   | { readonly kind: 'ordinary'; readonly world: RevenueWorld }
