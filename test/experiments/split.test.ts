@@ -18,7 +18,11 @@ const catherine = (set: Readonly<Record<string, unknown>> = {}) =>
 describe('what makes the difference between two plans', () => {
   let found: HarmSplit;
   beforeAll(async () => {
-    found = (await split(catherine(), { arm: 'revenue-tied', replicates: sized(15, 400) }))!;
+    found = (await split(catherine(), {
+      arm: 'revenue-tied',
+      replicates: sized(15, 400),
+      executor: threads,
+    }))!;
   }, 120_000);
 
   test('one change at a time and what they do together add up to the whole', () => {

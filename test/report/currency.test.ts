@@ -6,6 +6,7 @@ import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
+import { cache, threads } from '../support/shared.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 
 const euros = (symbol: string) =>
@@ -16,7 +17,12 @@ const euros = (symbol: string) =>
 
 let bundle: Bundle;
 beforeAll(async () => {
-  bundle = await compare(euros('€'), { arms: ['fluff', 'revenue-tied'], replicates: 30 });
+  bundle = await compare(euros('€'), {
+    arms: ['fluff', 'revenue-tied'],
+    replicates: 30,
+    executor: threads,
+    cache,
+  });
 });
 
 /** Every dollar sign with what follows it. */

@@ -13,6 +13,7 @@ import { slidesOf } from '../../src/report/takeaway/slides.ts';
 import { renderXlsx } from '../../src/report/takeaway/xlsx.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { unplainSentences } from '../support/plainWords.ts';
+import { cache, threads } from '../support/shared.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 
 const FONTS = { regular: 'fonts/SourceSans3-Regular.ttf', bold: 'fonts/SourceSans3-SemiBold.ttf' };
@@ -39,6 +40,8 @@ beforeAll(async () => {
     arms: ['fluff', 'salary-only', 'revenue-tied'],
     replicates: 40,
     sensitivity: 1,
+    executor: threads,
+    cache,
   });
   hostile = {
     ...bundle,

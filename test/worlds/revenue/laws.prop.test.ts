@@ -30,7 +30,7 @@ const hasNoWarmUp = ({ world }: Finished) => world.calendar.warmUpMonths === 0;
 describe('every company', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
-    companies = playRandomCompanies(7, sized(40, 100));
+    companies = playRandomCompanies(7, sized(24, 100));
   }, 180_000);
   const law = lawsOf(() => companies);
 
