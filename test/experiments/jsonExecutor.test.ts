@@ -20,6 +20,8 @@ const catherine = parseScenario(CATHERINE, {
     'question.horizonMonths': 3,
     'calendar.warmUpMonths': 1,
     'calendar.daysPerMonth': 5,
+    'tactics.brand-building.hoursPerMonth': 0,
+    'tactics.nurturing.hoursPerMonth': 0,
     arms: { fluff: { plan: 'fluff' }, tied: { plan: 'revenue-tied' } },
   },
 });

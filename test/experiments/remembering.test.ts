@@ -16,6 +16,8 @@ const scenario = parseScenario(CATHERINE, {
     'question.horizonMonths': 3,
     'calendar.warmUpMonths': 1,
     'calendar.daysPerMonth': 5,
+    'tactics.brand-building.hoursPerMonth': 0,
+    'tactics.nurturing.hoursPerMonth': 0,
     'tactics.fake-leads.maxScale': 0,
     'tactics.captured-attribution.maxScale': 0,
   },

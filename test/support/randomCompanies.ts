@@ -127,7 +127,7 @@ function playRandomCompany(set: Overrides, plan: string, policy: Policy, recipe:
     },
   });
   const { world, pay } = scenario.arms[0];
-  const company = compileCompany(world, pay, beliefsIn(world, commission), { policy });
+  const company = compileCompany(world, pay, beliefsIn(world, set), { policy });
   const market = new Market(world, company.days);
   const runner = new Runner(company, market);
   const outcomes = new Float64Array(company.outcomes.length);
@@ -157,8 +157,9 @@ let catherine: Beliefs | undefined;
  * What people believe: in the quick size what is true in the Catherine company, but where sellers are paid by
  * the entry in a log, which they pad or not by what an hour sells.
  */
-function beliefsIn(world: RevenueWorld, commission: Readonly<Record<string, number>>): Beliefs {
-  if (isThorough || commission.perActivityUsd !== undefined) return measureBeliefs(world);
+function beliefsIn(world: RevenueWorld, set: Overrides): Beliefs {
+  const mayPad = set.commission.perActivityUsd !== undefined && set['sales.paddedPerDay'] > 0;
+  if (isThorough || mayPad) return measureBeliefs(world);
   catherine ??= measureBeliefs(parseRevenueScenario(CATHERINE).arms[0].world);
   return catherine;
 }
