@@ -70,11 +70,12 @@ export class PreparationCache {
     executor: Executor,
     onDone: () => boolean = () => true,
   ): Promise<void> {
-    const open = worlds.filter((world) => !this.beliefs.has(beliefKey(world)));
+    const open = new Map(worlds.map((world) => [beliefKey(world), world]));
+    for (const key of this.beliefs.keys()) open.delete(key);
     const ordinary = new Map<string, Beliefs>();
     await complete(
       ordinary,
-      open,
+      [...open.values()],
       {
         keyOf: beliefKey,
         questionOf: (world) => ({ kind: 'ordinary', world }),
@@ -83,7 +84,7 @@ export class PreparationCache {
       executor,
     );
     const asked = [...ordinary].map(([key, beliefs]) => {
-      const world = open.find((each) => beliefKey(each) === key)!;
+      const world = open.get(key)!;
       return { key, world, beliefs, parts: partsOfEffects(world, beliefs, beliefKinds(world)) };
     });
     let at = 0;

@@ -16,7 +16,7 @@ import {
 /** Largest relative error of the predicted month at the habit for which no interactions are measured. */
 const BELIEVED_SHARE = 0.05;
 
-/** Simulated months of people who keep up a habit, and what they learn from living by it. */
+/** Simulated months in which people keep to a habit, and what they know of it from experience. */
 export class HabitMonths {
   private readonly world: RevenueWorld;
   private readonly beliefs: Beliefs;
@@ -72,7 +72,10 @@ export class HabitMonths {
     return this.beliefs.baseline[slot] + mean[slot] - this.beliefs.usual.mean[slot];
   }
 
-  /** What people know of the habit when they have lived by it: how it differs from what effects predict. */
+  /**
+   * Beliefs with experience of the habit: how far the mean and the standard deviation of its months differ
+   * from the prediction.
+   */
   lived(beliefs: Beliefs, habit: Levels): Beliefs {
     const moments = this.momentsAt(habit);
     const believed = this.path.at(beliefs, habit);

@@ -93,7 +93,7 @@ function isInformed(company: Company, planner: Planner): boolean {
 
 interface End {
   readonly habit: Levels;
-  /** The habit that people have lived by, see {@link HabitMonths.lived}; about the same once it is known. */
+  /** The habit of which people have experience, see {@link HabitMonths.lived}. */
   readonly livedAt?: Levels | undefined;
   readonly beliefs: Beliefs;
   readonly settles: boolean;
@@ -135,8 +135,8 @@ class Study {
   }
 
   /**
-   * Beliefs of an end, of people who have lived by it, without the moves that leave the person who makes them
-   * worse off.
+   * Beliefs of people with experience of an end, without the moves that leave the person who makes them worse
+   * off.
    */
   inOwnInterest({ beliefs: believed, habit: usual, livedAt, isKnown }: End): Beliefs {
     const habit = believed.refrains === true ? this.choice(believed).levels : usual;
@@ -157,8 +157,8 @@ class Study {
   }
 
   /**
-   * The end without interactions. It is known if separate effects predict the month at the habit of people
-   * who have lived by it.
+   * The end without interactions. It is known if separate effects predict the month at the habit, and
+   * people with experience of that month choose the same.
    */
   withoutInteractions(first: Choice): End {
     let choice = first;
