@@ -15,6 +15,8 @@ import {
 
 /** Largest relative error of the predicted month at the habit for which no interactions are measured. */
 const BELIEVED_SHARE = 0.05;
+/** Standard deviation, as a share of the mean, below which a counter does not vary but for rounding. */
+const LEAST_SPREAD = 1e-9;
 
 /** Simulated months in which people keep to a habit, and what they know of it from experience. */
 export class HabitMonths {
@@ -84,7 +86,7 @@ export class HabitMonths {
     for (const slot of this.slots) {
       const usual = beliefs.usual.sd[slot];
       atHabit[slot] = this.settledIn(moments, slot) - believed(slot, this.settled);
-      if (usual > 0) spreadAtHabit[slot] = moments.sd[slot] / usual;
+      if (usual > LEAST_SPREAD * beliefs.usual.mean[slot]) spreadAtHabit[slot] = moments.sd[slot] / usual;
     }
     return { ...beliefs, atHabit, spreadAtHabit };
   }
