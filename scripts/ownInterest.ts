@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const failing = judged.filter(({ isWithin }) => !isWithin).length;
   writeFileSync(
     TABLE,
-    `# Own interest\n\ngoodhart ${VERSION}, \`npm run test:own-interest\`; ${runs} runs of two years a cell, three and eight ` +
+    `# Own interest\n\ngoodhart ${VERSION}, \`npm run test:own-interest\`; ${runs} runs of two years a cell, three, eight and sixteen ` +
       'times as many for deviations in doubt. A director ' +
       'is paid on one metric in proportion, with the honest level as target. *Gain*: the largest gain in net of ' +
       'any deviation from what they choose, as a share of the target bonus: held honest; held from a tactic; a ' +

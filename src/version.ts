@@ -2,4 +2,4 @@
  * Version of the tool. The same scenario, seed and version give the same bytes. A test holds it to
  * package.json.
  */
-export const VERSION = '0.19.0';
+export const VERSION = '0.20.0';

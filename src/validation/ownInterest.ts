@@ -15,6 +15,7 @@ import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { sampleOutcome } from '../worlds/revenue/engine/sampleOutcome.ts';
 import { settleBeliefs } from '../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
+import { movedAssignments } from '../worlds/revenue/preparation/movedAssignments.ts';
 import { afterLooks, type Deviation, type Looked } from './looks.ts';
 
 /** Companies, and pay periods by name, in months. */
@@ -22,7 +23,11 @@ export const OWN_INTEREST_BASES = ['smb-software', 'midmarket-software'] as cons
 export const OWN_INTEREST_PERIODS = { month: 1, quarter: 3, year: 12 } as const;
 const BONUS_USD = 20000;
 const YEARS = 2;
+/** Factors by which chosen intensities are scaled. */
+const FACTORS = [0.75, 1.25];
 const RANDOM_POINTS = 20;
+/** Luck on which deviations are judged. */
+const JUDGING = 'judging';
 const BEST_OF_RANDOM = 'best of random';
 /** Most runs on which the best of the random points is chosen. */
 const CHOOSING_RUNS = 24;
@@ -88,7 +93,7 @@ export interface OwnInterestRow {
 }
 
 /** Runs of each look, as multiples of the first. */
-export const OWN_INTEREST_LOOKS: readonly number[] = [1, 3, 8];
+export const OWN_INTEREST_LOOKS: readonly number[] = [1, 3, 8, 16];
 /** Largest standard error of a gain that may be above zero, as a share of the target bonus. */
 const MOST_SE = 0.0025;
 /** Deviations of all cells, for which intervals hold together. */
@@ -161,19 +166,24 @@ export function deviations(
   { row, bonusUsd }: Deviant = FIRST,
   isAsked: (name: string) => boolean = () => true,
 ): readonly Deviation[] {
-  const company = compileCompany(world, pay, beliefs);
+  const company = compileCompany(world, pay, beliefs, { policy: { expectedDiscovery: true } });
   const owner = company.planners[row];
   const person = owner.name;
-  const names = company.assignments
-    .slice(owner.firstAssignment, owner.firstAssignment + owner.assignmentCount)
-    .filter(({ tactic, hoursPerMonth }) => !company.tactics[tactic].productive || hoursPerMonth > 0)
-    .map(({ tactic }) => company.tactics[tactic].definition.id);
+  const isMoved = movedAssignments(company, JUDGING, runs);
+  const own = company.assignments.flatMap(({ tactic, hoursPerMonth }, a) => {
+    const { productive, definition } = company.tactics[tactic];
+    const isOwn = a >= owner.firstAssignment && a < owner.firstAssignment + owner.assignmentCount;
+    return isOwn && (!productive || hoursPerMonth > 0)
+      ? [{ id: definition.id, isChosen: productive || isMoved[a] === 1 }]
+      : [];
+  });
   const all: (readonly [string, Policy['alone']])[] = [
     ['held honest', { person, motive: 'honest' }],
-    ...names.flatMap((id): (readonly [string, Policy['alone']])[] => [
+    ...own.flatMap(({ id, isChosen }): (readonly [string, Policy['alone']])[] => [
       [`without ${id}`, { person, without: [id] }],
-      [`${id} x 0.75`, { person, scaled: { [id]: 0.75 } }],
-      [`${id} x 1.25`, { person, scaled: { [id]: 1.25 } }],
+      ...FACTORS.flatMap((factor): (readonly [string, Policy['alone']])[] =>
+        isChosen ? [[`${id} x ${factor}`, { person, scaled: { [id]: factor } }]] : [],
+      ),
     ]),
   ];
   const tried = all.filter(([name]) => isAsked(name));
@@ -190,7 +200,7 @@ export function deviations(
     const worths = first.map((net) => certaintyEquivalentOf(net, r).value);
     tried.push([BEST_OF_RANDOM, points[worths.indexOf(Math.max(...worths))]]);
   }
-  const results = netsOf([undefined, ...tried.map(([, alone]) => alone)], 'judging', runs);
+  const results = netsOf([undefined, ...tried.map(([, alone]) => alone)], JUDGING, runs);
   const stakeUsd = (bonusUsd * world.horizonMonths) / 12;
   return tried.map(([name], i) => {
     const [other, chosen] = [results[i + 1], results[0]].map((net) => certaintyEquivalentTerms(net, r));

@@ -15,8 +15,6 @@ import {
 
 /** Largest relative error of the predicted month at the habit for which no interactions are measured. */
 const BELIEVED_SHARE = 0.05;
-/** Standard deviation, as a share of the mean, below which a counter does not vary but for rounding. */
-const LEAST_SPREAD = 1e-9;
 
 /** Simulated months in which people keep to a habit, and what they know of it from experience. */
 export class HabitMonths {
@@ -84,10 +82,28 @@ export class HabitMonths {
     const atHabit = new Float64Array(beliefs.baseline.length);
     const spreadAtHabit = new Float64Array(beliefs.baseline.length).fill(1);
     for (const slot of this.slots) {
-      const usual = beliefs.usual.sd[slot];
       atHabit[slot] = this.settledIn(moments, slot) - believed(slot, this.settled);
-      if (usual > LEAST_SPREAD * beliefs.usual.mean[slot]) spreadAtHabit[slot] = moments.sd[slot] / usual;
+      spreadAtHabit[slot] = spreadOf(beliefs, moments, slot);
     }
     return { ...beliefs, atHabit, spreadAtHabit };
   }
+}
+
+/**
+ * Standard deviation of a counter's months at a habit, as a multiple of that at the baseline.
+ *
+ * Simulated months count deals and answers at their expected value, so they show a part of the variance. The
+ * rest is the luck of single deals and answers. It shrinks with their number; what gaming adds has no luck.
+ *
+ * Formula: sqrt(e s + (1 - e) min(1, g)), with e the share of the baseline's variance that simulated months
+ * show, s the ratio of their variances at the habit and at the baseline, and g that of their means.
+ *
+ * @param moments of months at the habit, see {@link Beliefs.usual} for those at the baseline
+ */
+function spreadOf({ usual, variance }: Beliefs, { mean, sd }: Moments, slot: number): number {
+  const shown = usual.sd[slot] * usual.sd[slot];
+  const whole = Math.max(variance[slot], shown);
+  if (!(whole > 0)) return 1;
+  const number = usual.mean[slot] > 0 ? Math.min(1, Math.max(0, mean[slot] / usual.mean[slot])) : 1;
+  return Math.sqrt((sd[slot] * sd[slot] + (whole - shown) * number) / whole);
 }

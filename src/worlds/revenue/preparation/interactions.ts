@@ -12,10 +12,10 @@ import { type Corrections, corrected, mixed, withinMonth } from './corrections.t
 import { gainsClearly } from './gainFromGaming.ts';
 import { HabitMonths } from './habitMonths.ts';
 import { ALONE, TOGETHER, withoutLosingMoves } from './losingMoves.ts';
-import { movesFrom } from './movesFrom.ts';
-import { MANY_REPLICATES, REPLICATES, settlingDifference, windowOf } from './ordinaryMonths.ts';
+import { windowOf } from './ordinaryMonths.ts';
 import { type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
 import { neglectsSlowWork } from './slowWork.ts';
+import { Surprises } from './surprises.ts';
 
 /** Most rounds of measuring interactions and choosing again. */
 const MOST_ROUNDS = 3;
@@ -23,11 +23,6 @@ const MOST_ROUNDS = 3;
 const SAME_SHARE = 0.05;
 /** The same for habits that need not be simulated again. */
 const NEARLY_SAME = 0.01;
-/**
- * Smallest interaction that is believed: in standard errors, and as a share of the counter's monthly amount.
- */
-const LEAST_ERRORS = 2.5;
-const LEAST_SHARE = 0.005;
 /** Beliefs of people who know the company, under one plan. */
 export interface SettledBeliefs {
   readonly beliefs: Beliefs;
@@ -47,8 +42,9 @@ export interface SettledBeliefs {
  *
  * A month at the habit is simulated. If the separate effects predict it within five percent, nothing is
  * added. Otherwise each tactic in turn is moved from the habit, on common random numbers, and the slope of
- * its effect is corrected by the part of the change that was not predicted. People choose again, for at most
- * three rounds; from the second round on, corrections are averaged with earlier ones.
+ * its effect is corrected by the part of the change that was not predicted, see {@link Surprises}. People
+ * choose again, for at most three rounds; from the second round on, corrections are averaged with earlier
+ * ones.
  *
  * Searches start from the choice without interactions, from what pays within one month, and from the honest
  * choice. Every result is simulated, with gaming and without; the beliefs with the highest mean net (pay less
@@ -109,24 +105,20 @@ class Study {
   private readonly pay: Plan;
   private readonly beliefs: Beliefs;
   private readonly company: Company;
-  private readonly path: BelievedPath;
-  /** Month from which effects count as settled. */
-  private readonly settled: number;
-  /** First slots of the counters that somebody is paid on. */
-  private readonly slots: readonly number[];
   private readonly months: HabitMonths;
+  private readonly surprises: Surprises;
 
   constructor(world: RevenueWorld, pay: Plan, beliefs: Beliefs) {
     this.world = world;
     this.pay = pay;
     this.beliefs = beliefs;
     this.company = compileCompany(world, pay, beliefs);
-    this.settled = windowOf(world).settled;
-    this.path = new BelievedPath(this.company.tactics, this.settled);
     this.informed = this.company.planners.filter((planner) => isInformed(this.company, planner));
     const choosing = this.company.planners.filter((planner) => isChoosing(this.company, planner));
-    this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
-    this.months = new HabitMonths(world, beliefs, this.path, this.slots);
+    const slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
+    const path = new BelievedPath(this.company.tactics, windowOf(world).settled);
+    this.months = new HabitMonths(world, beliefs, path, slots);
+    this.surprises = new Surprises(this.company, beliefs, path, this.months, slots);
   }
 
   /** Joint best responses in ordinary months. */
@@ -147,7 +139,16 @@ class Study {
     }
     const isAlone = this.informed.length === 1;
     if (isAlone && isKnown && !neglectsSlowWork(this.company, habit)) return beliefs;
-    return withoutLosingMoves(this.world, this.pay, beliefs, isAlone ? ALONE : TOGETHER);
+    const held = withoutLosingMoves(this.world, this.pay, beliefs, isAlone ? ALONE : TOGETHER);
+    return isAlone && held !== beliefs ? this.settledWithout(held) : held;
+  }
+
+  /** Beliefs of a person who does without some moves: settled anew around what is left, if that is better. */
+  private settledWithout(held: Beliefs): Beliefs {
+    const { leaves } = held;
+    const { beliefs } = this.settle(this.choice(held), { ...this.beliefs, leaves });
+    const [before, after] = this.play([held, beliefs]);
+    return after.net > before.net ? beliefs : held;
   }
 
   games(levels: Levels): boolean {
@@ -199,18 +200,22 @@ class Study {
     return ends;
   }
 
-  /** Measures interactions at the habit and chooses again, until the habit stays the same. */
-  private settle(start: Choice): End {
+  /**
+   * Measures interactions at the habit and chooses again, until the habit stays the same.
+   *
+   * @param alone beliefs without interactions
+   */
+  private settle(start: Choice, alone: Beliefs = this.beliefs): End {
     let choice = start;
     let corrections: Corrections = new Map();
-    let beliefs = this.beliefs;
+    let beliefs = alone;
     let livedAt: Levels | undefined;
     let isKnown = false;
     for (let round = 0; round < MOST_ROUNDS && !isKnown; round++) {
       const { levels } = choice;
-      const found = this.interactionsAt(levels);
+      const found = this.surprises.at(levels);
       corrections = round === 0 ? found : mixed(corrections, found);
-      beliefs = this.months.lived(corrected(this.beliefs, corrections), levels);
+      beliefs = this.months.lived(corrected(alone, corrections), levels);
       livedAt = levels;
       choice = this.choice({ ...beliefs, habits: choice.habits });
       isKnown = isSame(choice.levels, levels);
@@ -227,36 +232,6 @@ class Study {
       candidates,
       this.informed.map(({ name }) => name),
     );
-  }
-
-  /** Unpredicted effects of moving each tactic from the habit. */
-  private interactionsAt(habit: Levels): Corrections {
-    const moves = movesFrom(this.company, this.beliefs.knots, this.slots, habit);
-    const [settled] = this.months.at([habit], MANY_REPLICATES);
-    const moved = this.months.at(
-      moves.map(({ id, level }) => ({ ...habit, [id]: level })),
-      REPLICATES,
-    );
-    const believed = this.path.at(this.beliefs, habit);
-    const corrections = new Map<string, Map<number, Float64Array>>();
-    moves.forEach(({ id, level }, i) => {
-      const expected = this.path.at(this.beliefs, { ...habit, [id]: level });
-      const way = this.path.responseOf(id, habit[id]) - this.path.responseOf(id, level);
-      const bySlot = new Map<number, Float64Array>();
-      for (const slot of this.slots) {
-        const { mean, se } = settlingDifference(settled, moved[i], slot);
-        const surprise = mean.map((gain, lag) => gain - (believed(slot, lag) - expected(slot, lag)));
-        const size = Math.abs(surprise[this.settled]);
-        if (!(size > LEAST_ERRORS * se && size > LEAST_SHARE * this.beliefs.baseline[slot])) continue;
-        const others = this.path.othersFactor(this.beliefs, id, habit, slot);
-        bySlot.set(
-          slot,
-          surprise.map((now, lag) => (now - (lag > 0 ? surprise[lag - 1] : 0)) / way / others),
-        );
-      }
-      corrections.set(id, bySlot);
-    });
-    return corrections;
   }
 }
 

@@ -8,6 +8,7 @@ import { outcomeValue } from '../contract/outcome.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
 import { isChoosing, monthlyTarget } from '../minds/planner/plannerProblem.ts';
+import { movedAssignments } from './movedAssignments.ts';
 
 /** Runs after which trials are judged, and most runs of one that stays in doubt. */
 const BATCH = 32;
@@ -18,8 +19,6 @@ const DECIDING_ERRORS = 2.5;
 const LEAST_ERRORS = 1;
 /** Standard error, as a share of the target bonus, from which more runs would decide too little. */
 const INDIFFERENT_SHARE = 0.005;
-/** Change of work from its baseline hours, as a share of them, that is worth a trial. */
-const LEAST_CHANGE = 0.05;
 
 /** How people try to do without their moves. */
 export interface TrialSetting {
@@ -79,7 +78,7 @@ function afterTrials(
   const usual = compile([]);
   const outcomes = new Float64Array(usual.outcomes.length);
   const netOf = (name: string) => outcomeValue(usual, outcomes, netOutcomeOf(name));
-  const trials = usedMoves(usual, triesWork, outcomes);
+  const trials = usedMoves(usual, triesWork);
   const shared = new SharedMarket([usual, ...trials.map((trial) => compile([trial]))]);
   for (let run = 0; run < MOST_RUNS && trials.some(({ isOpen }) => isOpen); run++) {
     shared.meet(luckKey(SEED, run));
@@ -160,22 +159,9 @@ class Trial {
 }
 
 /** Moves that informed people make in some month of the first runs. */
-function usedMoves(company: Company, triesWork: boolean, outcomes: Float64Array): Trial[] {
+function usedMoves(company: Company, triesWork: boolean): Trial[] {
   const { assignments, planners, tactics } = company;
-  const width = assignments.length;
-  const isUsed = new Uint8Array(width);
-  const shared = new SharedMarket([company]);
-  const { books } = shared.runners[0].state;
-  for (let run = 0; run < BATCH; run++) {
-    shared.meet(luckKey(SEED, run));
-    shared.run(0, outcomes);
-    for (let at = books.assignmentsAt; at < books.months.length; at++) {
-      const a = (at - books.assignmentsAt) % width;
-      const { productive } = tactics[assignments[a].tactic];
-      const change = productive ? Math.abs(books.months[at] - 1) - LEAST_CHANGE : books.months[at];
-      if (change > 0) isUsed[a] = 1;
-    }
-  }
+  const isUsed = movedAssignments(company, SEED, BATCH);
   return planners.flatMap((planner) => {
     if (!isChoosing(company, planner) || planner.values.beliefs !== 'total') return [];
     const enoughUsd = INDIFFERENT_SHARE * monthlyTarget(planner) * company.world.horizonMonths;
