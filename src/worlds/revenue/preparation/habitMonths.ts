@@ -83,7 +83,7 @@ export class HabitMonths {
     const spreadAtHabit = new Float64Array(beliefs.baseline.length).fill(1);
     for (const slot of this.slots) {
       atHabit[slot] = this.settledIn(moments, slot) - believed(slot, this.settled);
-      spreadAtHabit[slot] = spreadOf(beliefs, moments, slot);
+      spreadAtHabit[slot] = spreadAt(beliefs, moments, slot);
     }
     return { ...beliefs, atHabit, spreadAtHabit };
   }
@@ -100,7 +100,11 @@ export class HabitMonths {
  *
  * @param moments of months at the habit, see {@link Beliefs.usual} for those at the baseline
  */
-function spreadOf({ usual, variance }: Beliefs, { mean, sd }: Moments, slot: number): number {
+export function spreadAt(
+  { usual, variance }: Pick<Beliefs, 'usual' | 'variance'>,
+  { mean, sd }: Moments,
+  slot: number,
+): number {
   const shown = usual.sd[slot] * usual.sd[slot];
   const whole = Math.max(variance[slot], shown);
   if (!(whole > 0)) return 1;

@@ -76,8 +76,12 @@ export class Surprises {
  * predicted effect is: early months of the simulation are of a company that has yet to arrive at the habit,
  * so what they show belongs to another place, not to another lag. Only an effect that was not foreseen has
  * the lags that were found.
+ *
+ * @param found change by lag, cumulated; `predicted` likewise
+ * @returns the part that was not predicted, by lag, cumulated
+ * @example surpriseByLag(Float64Array.of(8, 2), Float64Array.of(10, 10)) // -8, -8
  */
-function surpriseByLag(found: Float64Array, predicted: Float64Array): Float64Array {
+export function surpriseByLag(found: Float64Array, predicted: Float64Array): Float64Array {
   const settled = predicted[predicted.length - 1];
   const size = found[found.length - 1] - settled;
   const most = Math.max(...predicted.map(Math.abs));
