@@ -27,7 +27,7 @@ let html: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  bundle = await runCatherine(['fluff', 'fluff-honest', 'revenue-tied', 'salary-only'], {}, 50, {
+  bundle = await runCatherine(['fluff', 'fluff-honest', 'revenue-tied', 'salary-only'], {}, 25, {
     counterfactuals: 'all',
     sensitivity: 1,
     command: 'goodhart compare scenarios/catherine.yaml',

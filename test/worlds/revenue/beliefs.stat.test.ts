@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { cubicAt } from '../../../src/core/numeric/monotoneCubic.ts';
 import { responseTo } from '../../../src/people/solver/response.ts';
 import { luckKey } from '../../../src/random/luck.ts';
@@ -10,9 +10,12 @@ import {
 } from '../../../src/validation/ownInterest.ts';
 import { SLOTS } from '../../../src/worlds/revenue/catalogue/counters.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
-import { effectOf } from '../../../src/worlds/revenue/contract/beliefs.ts';
+import { type Beliefs, effectOf } from '../../../src/worlds/revenue/contract/beliefs.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
+import { bestResponses } from '../../../src/worlds/revenue/preparation/bestResponses.ts';
+import { settleBeliefs } from '../../../src/worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { gamesInPlay } from '../../../src/worlds/revenue/preparation/playedEnds.ts';
 import { isThorough, sized } from '../../support/thorough.ts';
 
 const COUNTERS = ['visits', 'leads', 'sqls', 'marketingOpportunities', 'bookingsUsd', 'satisfactionWeight'];
@@ -27,10 +30,14 @@ const LEVELS: Readonly<Record<string, readonly number[]>> = {
 const SETTLED = 3;
 const MONTHS = 6;
 
+const { world } = directorPaidOn(OWN_INTEREST_CELLS[0], 1);
+let beliefs: Beliefs;
+
+beforeAll(() => {
+  beliefs = measureBeliefs(world);
+}, 60_000);
+
 test('believed effects are those of the engine within 10%, on other luck and between the levels measured', () => {
-  const cell = OWN_INTEREST_CELLS[0];
-  const { world } = directorPaidOn(cell, 1);
-  const beliefs = measureBeliefs(world);
   const trials = Object.entries(LEVELS).flatMap(([id, levels]) => levels.map((level) => ({ id, level })));
   const year = { ...world, horizonMonths: MONTHS };
   const companies = [{}, ...trials.map(({ id, level }) => ({ [id]: level }))].map((levels) =>
@@ -81,6 +88,17 @@ test('believed effects are those of the engine within 10%, on other luck and bet
   expect(asked).toBeGreaterThanOrEqual(15);
   expect(off).toEqual([]);
 }, 60_000);
+
+test('whom only the course of play tempts to game refrains, where the net is higher without', () => {
+  const baseline = (id: string) => beliefs.baseline[SLOTS.of.get(id)!];
+  const target = baseline('references') / baseline('customers');
+  const cell = { base: 'smb-software', metric: 'reference-share', period: 'month' } as const;
+  const { world: company, pay } = directorPaidOn(cell, target);
+  const { levels } = bestResponses(company, pay, beliefs);
+  expect(levels.relabel).toBe(0);
+  expect(gamesInPlay(company, pay, beliefs)).toBe(true);
+  expect(settleBeliefs(company, pay, beliefs).beliefs.refrains).toBe(true);
+});
 
 /** Cells of the table that `npm run test:own-interest` asks in full. */
 const CELLS: readonly OwnInterestCell[] = [

@@ -13,7 +13,7 @@ import { gainsClearly } from './gainFromGaming.ts';
 import { HabitMonths } from './habitMonths.ts';
 import { ALONE, TOGETHER, withoutLosingMoves } from './losingMoves.ts';
 import { windowOf } from './ordinaryMonths.ts';
-import { type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
+import { gamesInPlay, type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
 import { neglectsSlowWork } from './slowWork.ts';
 import { Surprises } from './surprises.ts';
 
@@ -183,11 +183,14 @@ class Study {
 
   /** Whether people game at an end, and what they gain by it is unknown or little. */
   isInDoubt({ habit, beliefs, isKnown }: End): boolean {
-    if (!this.games(habit)) return false;
-    if (!isKnown) return true;
+    const isHabit = this.games(habit);
+    if (isHabit && !isKnown) return true;
     // What several people do is tried move by move.
     const [person, ...others] = this.informed;
-    return others.length === 0 && !gainsClearly(this.world, this.pay, beliefs, person.name);
+    if (others.length > 0) return false;
+    return isHabit
+      ? !gainsClearly(this.world, this.pay, beliefs, person.name)
+      : gamesInPlay(this.world, this.pay, beliefs);
   }
 
   /** Ends of searches from the usual choice, from what pays within one month, and from the honest choice. */

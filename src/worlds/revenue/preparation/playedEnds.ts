@@ -6,11 +6,14 @@ import type { Beliefs } from '../contract/beliefs.ts';
 import { outcomeValue } from '../contract/outcome.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
+import { movedAssignments } from './movedAssignments.ts';
 
 /** Number of runs, and months of each, on which candidate beliefs are compared. */
 const RUNS = 24;
 const MONTHS = 24;
 const SEED = 'ends';
+/** Runs that show whether people game at all. */
+const FEW_RUNS = 4;
 
 /** What a company and its people have under candidate beliefs. */
 export interface PlayedEnd {
@@ -58,6 +61,16 @@ export function playEnds(
     });
   }
   return candidates.map((_, i) => ({ net: nets[i], profits: profits[i] }));
+}
+
+/** Whether people game in some month of play: accruals can tempt whom an ordinary month does not. */
+export function gamesInPlay(world: RevenueWorld, pay: Plan, beliefs: Beliefs): boolean {
+  const longer = { ...world, horizonMonths: MONTHS };
+  const company = compileCompany(longer, pay, beliefs, { policy: { expectedDiscovery: true } });
+  if (!company.tactics.some(({ productive, maxScale }) => !productive && maxScale > 0)) return false;
+  return movedAssignments(company, SEED, FEW_RUNS).some(
+    (isMoved, a) => isMoved === 1 && !company.tactics[company.assignments[a].tactic].productive,
+  );
 }
 
 /** The end among `others` whose profit differs most from that of `played`; undefined without any. */
