@@ -6,6 +6,7 @@ import type { Beliefs } from '../contract/beliefs.ts';
 import { outcomeValue } from '../contract/outcome.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
+import { isChoosing, isHonest } from '../minds/planner/plannerProblem.ts';
 import { movedAssignments } from './movedAssignments.ts';
 
 /** Number of runs, and months of each, on which candidate beliefs are compared. */
@@ -67,7 +68,8 @@ export function playEnds(
 export function gamesInPlay(world: RevenueWorld, pay: Plan, beliefs: Beliefs): boolean {
   const longer = { ...world, horizonMonths: MONTHS };
   const company = compileCompany(longer, pay, beliefs, { policy: { expectedDiscovery: true } });
-  if (!company.tactics.some(({ productive, maxScale }) => !productive && maxScale > 0)) return false;
+  if (!company.planners.some((planner) => isChoosing(company, planner) && !isHonest(company, planner)))
+    return false;
   return movedAssignments(company, SEED, FEW_RUNS).some(
     (isMoved, a) => isMoved === 1 && !company.tactics[company.assignments[a].tactic].productive,
   );
