@@ -46,15 +46,9 @@ function shortAnswer(bundle: Bundle): string {
   return inCurrency(sentences.join('\n'), symbolOf(bundle.scenario.resolved));
 }
 
-export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {
-  const scenario = loadScenario(file, flags.set);
-  if (flags.hold !== undefined && flags.hold !== 'cost' && flags.hold !== 'utility') {
-    refuse([{ code: 'usage', path: '--hold', got: showValue(flags.hold), expected: 'cost or utility' }]);
-  }
-  // Compute only what the report or the bundle will contain.
-  const isKept = flags.out !== undefined || flags.json === true;
-  const precision = flags.precision === undefined ? undefined : parsePrecision(flags.precision);
-  if (flags.maxReplicates !== undefined && precision === undefined)
+/** Refuses an option that needs another one, and one that is taken for another. */
+function checkFlags(flags: CompareFlags): void {
+  if (flags.maxReplicates !== undefined && flags.precision === undefined)
     refuse([
       {
         code: 'usage',
@@ -63,6 +57,26 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
         expected: '--precision beside it; without one, --replicates says how many runs there are',
       },
     ]);
+  if (flags.runs !== undefined && /^\d+$/.test(flags.runs))
+    refuse([
+      {
+        code: 'usage',
+        path: '--runs',
+        got: showValue(flags.runs),
+        expected: `a file name, such as runs.csv; the number of runs is --replicates ${flags.runs}`,
+      },
+    ]);
+}
+
+export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {
+  const scenario = loadScenario(file, flags.set);
+  if (flags.hold !== undefined && flags.hold !== 'cost' && flags.hold !== 'utility') {
+    refuse([{ code: 'usage', path: '--hold', got: showValue(flags.hold), expected: 'cost or utility' }]);
+  }
+  checkFlags(flags);
+  // Compute only what the report or the bundle will contain.
+  const isKept = flags.out !== undefined || flags.json === true;
+  const precision = flags.precision === undefined ? undefined : parsePrecision(flags.precision);
   const arms = namesIn(flags.arms);
   namedArms(scenario, arms);
   const replicates =

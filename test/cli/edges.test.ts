@@ -25,6 +25,13 @@ function shell(command: string) {
   return { status, out: stdout, err: stderr };
 }
 
+test('a number of runs given as the file of runs is refused with the option that takes it', () => {
+  const answer = shell(`goodhart compare ${FLUFF} --runs 200`);
+  expect(answer).toMatchObject({ status: 2, out: '' });
+  expect(answer.err).toContain('the number of runs is --replicates 200');
+  expect(existsSync('200')).toBe(false);
+});
+
 describe('streams', () => {
   test.each(['| true', '--json | head -c 1'])('a closed pipe loses no report: %s', (pipe) => {
     const out = join(newFolder(), 'report');

@@ -89,7 +89,7 @@ test('believed effects are those of the engine within 10%, on other luck and bet
   expect(off).toEqual([]);
 }, 60_000);
 
-test('whom only the course of play tempts to game refrains, where the net is higher without', () => {
+test('a person who would game only late in a pay period refrains, where the net is higher without gaming', () => {
   const baseline = (id: string) => beliefs.baseline[SLOTS.of.get(id)!];
   const target = baseline('references') / baseline('customers');
   const cell = { base: 'smb-software', metric: 'reference-share', period: 'month' } as const;

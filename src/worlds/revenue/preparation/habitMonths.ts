@@ -93,7 +93,8 @@ export class HabitMonths {
  * Standard deviation of a counter's months at a habit, as a multiple of that at the baseline.
  *
  * Simulated months count deals and answers at their expected value, so they show a part of the variance. The
- * rest is the luck of single deals and answers. It shrinks with their number; what gaming adds has no luck.
+ * rest is the luck of single deals and answers. It shrinks with their number; what gaming adds has no
+ * sampling variance.
  *
  * Formula: sqrt(e s + (1 - e) min(1, g)), with e the share of the baseline's variance that simulated months
  * show, s the ratio of their variances at the habit and at the baseline, and g that of their means.

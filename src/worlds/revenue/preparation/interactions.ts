@@ -143,7 +143,10 @@ class Study {
     return isAlone && held !== beliefs ? this.settledWithout(held) : held;
   }
 
-  /** Beliefs of a person who does without some moves: settled anew around what is left, if that is better. */
+  /**
+   * Beliefs of a person who has dropped some moves: with interactions measured again at the behaviour that
+   * remains, if the person’s net is higher then.
+   */
   private settledWithout(held: Beliefs): Beliefs {
     const { leaves } = held;
     const { beliefs } = this.settle(this.choice(held), { ...this.beliefs, leaves });

@@ -64,7 +64,10 @@ export function playEnds(
   return candidates.map((_, i) => ({ net: nets[i], profits: profits[i] }));
 }
 
-/** Whether people game in some month of play: accruals can tempt whom an ordinary month does not. */
+/**
+ * Whether people game in some month of play. Near a pay day gaming can pay off for somebody for whom it does
+ * not in an ordinary month.
+ */
 export function gamesInPlay(world: RevenueWorld, pay: Plan, beliefs: Beliefs): boolean {
   const longer = { ...world, horizonMonths: MONTHS };
   const company = compileCompany(longer, pay, beliefs, { policy: { expectedDiscovery: true } });

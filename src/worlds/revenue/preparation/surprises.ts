@@ -74,8 +74,8 @@ export class Surprises {
 /**
  * Difference between a found and a predicted change, by lag. The settled one is spread over the lags as the
  * predicted effect is: early months of the simulation are of a company that has yet to arrive at the habit,
- * so what they show belongs to another place, not to another lag. Only an effect that was not foreseen has
- * the lags that were found.
+ * so they show its transition and no delay of the effect. Only where no lasting effect was predicted are
+ * the lags those that were found.
  *
  * @param found change by lag, cumulated; `predicted` likewise
  * @returns the part that was not predicted, by lag, cumulated
